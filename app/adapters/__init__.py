@@ -1,0 +1,1 @@
+"""One module per outside part, named ``vendor_role``; vendors' types and errors stop here."""

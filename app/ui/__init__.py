@@ -1,0 +1,1 @@
+"""The page in the browser: it shows what the pipeline says and decides nothing."""

@@ -1,0 +1,1 @@
+"""Measuring the coach: benchmarks now, release evals when they land."""

@@ -1,0 +1,1 @@
+"""Building and keeping the index of the library from the files of the corpus."""
