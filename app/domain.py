@@ -48,6 +48,20 @@ class ClaimKind(StrEnum):
     STATEMENT = "statement"
 
 
+class Aspect(StrEnum):
+    """What a question wants to know of a role; role guides have a section for each but COURSES."""
+
+    TASKS = "tasks"
+    SKILLS = "skills"
+    TOOLS = "tools"
+    EDUCATION = "education"
+    PAY = "pay"
+    OUTLOOK = "outlook"
+    AI = "ai"
+    RELATED = "related"
+    COURSES = "courses"
+
+
 class RefusalReason(StrEnum):
     """Why there is no answer."""
 
@@ -195,6 +209,32 @@ class Question:
 
     text: str
     history: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """A role of the catalogue and the source that describes it."""
+
+    role: Role
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question as it is searched and answered.
+
+    ``text`` stands alone (a follow-up has been rewritten if ``rewritten``); ``language`` is that of the question as
+    asked; ``roles`` are the occupations it turns on, the most certain first; ``aspects`` what it wants to know of them;
+    ``background`` what the asker told about themselves, which shapes the search and is no source of facts.
+    """
+
+    question: Question
+    text: str
+    language: str
+    roles: tuple[RoleEntry, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
+    background: str = ""
+    rewritten: bool = False
 
 
 @dataclass(frozen=True, slots=True)

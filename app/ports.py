@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from app.domain import Chunk, Citation, Document, Page, Passage, Role, Source, Verdict
+from app.domain import Chunk, Citation, Document, Page, Passage, RoleEntry, Source, Verdict
 
 Vector = NDArray[np.float32]
 
@@ -127,14 +127,6 @@ class SourceRecord:
     chunks: int
     indexed_at: datetime
     source: Source | None
-
-
-@dataclass(frozen=True, slots=True)
-class RoleEntry:
-    """A role of the catalogue and the source that describes it."""
-
-    role: Role
-    source_id: str
 
 
 class Library(Protocol):

@@ -67,7 +67,7 @@ class Settings(BaseSettings):
     """The least support score of a sentence that may be shown."""
 
     @classmethod
-    def settings_customise_sources(  # noqa: PLR0913, PLR0917 - the library's signature
+    def settings_customise_sources(
         cls,
         settings_cls: type[BaseSettings],  # noqa: ARG003
         init_settings: PydanticBaseSettingsSource,

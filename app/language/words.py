@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import snowballstemmer
 
-_TOKEN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[^\W_]+(?:[.+#&'’-]*[^\W_]+)*[+#]*")
+_TOKEN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[^\W_]+(?:(?:[.+#&'’-]+|(?<=\d),(?=\d))[^\W_]+)*[+#]*")
 _HAN_RUN = re.compile(r"^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+$")
 _PARTS = re.compile(r"[^\W_]+")
 
@@ -50,6 +50,8 @@ def index_terms(text: str) -> list[str]:
 
 def _word_terms(token: str) -> list[str]:
     parts = _PARTS.findall(token)
+    if token.replace(",", "").isdigit():
+        return [token.replace(",", "")]
     if len(parts) == 1 and parts[0] == token:
         return [] if token in STOP_WORDS else [stem(token)]
     whole = re.sub(r"'s?$", "", token)
