@@ -129,6 +129,14 @@ class SourceRecord:
     source: Source | None
 
 
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """How common index terms are: ``chunks`` in all, and how many of them hold each term (0 if none does)."""
+
+    chunks: int
+    containing: Mapping[str, int]
+
+
 class Library(Protocol):
     """The text, the manifest and the catalogue, for reading. Safe to use from several threads."""
 
@@ -149,6 +157,9 @@ class Library(Protocol):
 
     def search(self, terms: Sequence[str], limit: int) -> list[Hit]:
         """BM25 over index terms (``app.language.words.index_terms``); any term may match. Best first."""
+
+    def counts(self, terms: Sequence[str]) -> TermCounts:
+        """How many chunks there are, and how many hold each of these terms."""
 
     def roles(self) -> list[RoleEntry]:
         """The catalogue of roles."""
