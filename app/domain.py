@@ -7,8 +7,10 @@ All offsets count characters (Unicode code points) of the cleaned text of one pa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class SourceKind(StrEnum):
@@ -60,6 +62,21 @@ class Aspect(StrEnum):
     AI = "ai"
     RELATED = "related"
     COURSES = "courses"
+
+
+SECTIONS: Mapping[Aspect, str] = MappingProxyType(
+    {
+        Aspect.TASKS: "What the work involves",
+        Aspect.SKILLS: "Skills that matter most",
+        Aspect.TOOLS: "Tools and technologies",
+        Aspect.EDUCATION: "How people get in",
+        Aspect.PAY: "Pay",
+        Aspect.OUTLOOK: "Outlook",
+        Aspect.AI: "What AI changes",
+        Aspect.RELATED: "Where people go next",
+    }
+)
+"""The heading under which a role guide answers each aspect."""
 
 
 class RefusalReason(StrEnum):

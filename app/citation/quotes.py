@@ -1,0 +1,119 @@
+"""The best sentences of the passages, quoted to the letter: what fills an answer that the draft leaves open.
+
+A sentence qualifies if it can stand alone: complete, no question, no "this" or "they" that points at the sentence
+before. Qualified sentences are ranked by what they say about the question and chosen one by one, skipping those
+that repeat what is already said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.domain import (
+    SECTIONS,
+    Citation,
+    Claim,
+    ClaimKind,
+    Passage,
+    Understanding,
+    Verdict,
+    VerdictLabel,
+)
+from app.language.sentences import is_complete
+from app.language.words import index_terms
+
+_DANGLING = re.compile(
+    r"""^["'“‘(]*(this|that|these|those|they|them|their|it|its|he|she|such|both|either|neither|the\s+(former|latter|same)|
+    here|there|so|thus|hence|therefore|however|but|and|or|also|then|instead|otherwise|moreover|furthermore|meanwhile|
+    again|similarly|likewise|conversely|nevertheless|still|yet|for\s+(example|instance)|in\s+(contrast|addition|turn)|
+    on\s+the\s+other\s+hand|as\s+a\s+result|another|others?|one\s+(more|other)|above|below|first|second|third|finally|
+    next)\b | ^(这|那|它|他|她|其|此|因此|所以|但|而|并且|同时|另外|此外|然而|不过|例如|比如|首先|其次|最后)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REPEATS = 0.6
+_VERBATIM = Verdict(VerdictLabel.SUPPORTED, 1.0, "Repeats a sentence of the source to the letter.")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that could be quoted. ``in_section``: its section is the one that the question asks about."""
+
+    citation: Citation
+    position: int
+    in_section: bool
+    relevance: float
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """Its distinct index terms."""
+        return frozenset(index_terms(self.citation.quote))
+
+
+def candidates(understanding: Understanding, passages: Sequence[Passage]) -> list[Candidate]:
+    """Every sentence of the passages that can stand alone, the most relevant first."""
+    wanted = frozenset(index_terms(understanding.text))
+    sections = frozenset(SECTIONS[aspect] for aspect in understanding.aspects if aspect in SECTIONS)
+    found = [
+        _candidate(passage, position, wanted, sections)
+        for passage in passages
+        for position in range(len(passage.chunk.sentences))
+        if _stands_alone(passage.chunk.quote(passage.chunk.sentences[position]))
+    ]
+    return sorted(found, key=_rank)
+
+
+def choose(ranked: Sequence[Candidate], said: Sequence[str], limit: int, *, floor: float = 0.0) -> Iterator[Claim]:
+    """Up to ``limit`` quotes that repeat neither ``said`` nor one another; none under ``floor`` relevance."""
+    heard = [frozenset(index_terms(text)) for text in said]
+    taken = 0
+    for candidate in ranked:
+        if taken == limit:
+            return
+        if candidate.relevance < floor or any(_alike(candidate.terms, terms) for terms in heard):
+            continue
+        heard.append(candidate.terms)
+        taken += 1
+        yield as_claim(candidate.citation)
+
+
+def as_claim(citation: Citation) -> Claim:
+    """A sentence of a source as a claim of its own."""
+    return Claim(citation.quote, ClaimKind.QUOTE, _VERBATIM, (citation,))
+
+
+def repeats(text: str, said: Sequence[str]) -> bool:
+    """Whether ``text`` says again what one of ``said`` says."""
+    terms = frozenset(index_terms(text))
+    return any(_alike(terms, frozenset(index_terms(other))) for other in said)
+
+
+def _candidate(passage: Passage, position: int, wanted: frozenset[str], sections: frozenset[str]) -> Candidate:
+    span = passage.chunk.sentences[position]
+    quote = passage.chunk.quote(span)
+    terms = frozenset(index_terms(quote + " " + " ".join(passage.chunk.heading_path)))
+    coverage = len(wanted & terms) / len(wanted) if wanted else 0.0
+    in_section = bool(sections.intersection(passage.chunk.heading_path))
+    relevance = 0.5 * passage.score + 0.5 * coverage - 0.01 * position
+    return Candidate(Citation(passage, span, quote), position, in_section, relevance)
+
+
+def _rank(one: Candidate) -> tuple[int, float, int]:
+    """The section that was asked for comes first and in its own order, so that two roles alternate in it."""
+    if one.in_section:
+        return 0, one.position, one.citation.passage.number
+    return 1, -one.relevance, one.citation.passage.number
+
+
+def _stands_alone(sentence: str) -> bool:
+    enough = len(index_terms(sentence)) >= 3
+    ends_well = is_complete(sentence) and not sentence.rstrip("\"'”’)").endswith(("?", "？", ":", "："))
+    return enough and ends_well and not _DANGLING.match(sentence)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    less, more = sorted((one, other), key=len)
+    figures = {term for term in less if term[0].isdigit()}
+    return bool(less) and figures <= more and len(less & more) / len(less) >= _REPEATS

@@ -1,0 +1,233 @@
+"""The story of an answer: screen, understand, retrieve, draft, verify, cite. Only this module composes stages.
+
+``stream`` yields what happens as it happens; its last event is the ``Answer``, which ``answer`` returns alone. The page,
+the command line and the evals all call these two and nothing else.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from app.citation.quotes import Candidate, candidates, choose, repeats
+from app.citation.refusals import refuse
+from app.domain import (
+    Answer,
+    Claim,
+    Event,
+    Opened,
+    Passage,
+    Question,
+    RefusalReason,
+    Source,
+    Stage,
+    StageStarted,
+    Trace,
+    Understanding,
+    Withheld,
+)
+from app.errors import ModelError
+from app.generation import draft, request_draft
+from app.language.detection import language_of
+from app.language.words import index_terms
+from app.ports import ChatModel, Embedder, Library, SupportChecker
+from app.prompts import Prompts
+from app.replies import model_failed, opening
+from app.screening import screen
+from app.settings import Settings, settings_hash
+from app.verification.drafts import SentenceStream
+from app.verification.verify import verify
+
+_QUOTE_FLOOR = 0.55
+"""A quote that fills up must be at least this share as relevant as the best one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an answer is made with; built by ``compose`` alone.
+
+    ``understand`` and ``retrieve`` are the two stages that need the library's catalogue and index, already bound to
+    them; ``retrieve`` returns no passages when nothing is relevant.
+    """
+
+    settings: Settings
+    prompts: Prompts
+    library: Library
+    embedder: Embedder
+    chat: ChatModel
+    checker: SupportChecker
+    understand: Callable[[Question], Understanding]
+    retrieve: Callable[[Understanding], tuple[Passage, ...]]
+
+
+@dataclass(slots=True)
+class _Run:
+    """What is gathered on the way to one answer, for its Trace."""
+
+    question: Question
+    parts: Parts
+    began: float = field(default_factory=time.perf_counter)
+    stage: Stage = Stage.UNDERSTAND
+    stage_began: float = field(default_factory=time.perf_counter)
+    understood: str = ""
+    language: str = "en"
+    timings: list[tuple[str, float]] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    withheld: list[Withheld] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    prompt_tokens: int = 0
+    draft_tokens: int = 0
+    passages_cut: int = 0
+
+    def start(self, stage: Stage) -> StageStarted:
+        """Close the stage that ran and begin the next."""
+        self._close_stage()
+        self.stage = stage
+        return StageStarted(stage)
+
+    def add(self, claim: Claim) -> Claim:
+        """Take a claim into the answer."""
+        if not self.claims:
+            self.timings.append(("first claim", round(time.perf_counter() - self.began, 4)))
+        self.claims.append(claim)
+        return claim
+
+    @property
+    def said(self) -> list[str]:
+        """The sentences of the answer so far."""
+        return [claim.text for claim in self.claims]
+
+    def finish(self, opened: Opened | None) -> Answer:
+        """The answer, with everything gathered in its Trace."""
+        passages = opened.passages if opened else ()
+        claims = tuple(self.claims)
+        return Answer(self.question, opened.opening if opened else "", claims, None, passages, self.trace())
+
+    def refuse(self, reason: RefusalReason, nearby: tuple[Source, ...] = ()) -> Answer:
+        """A refusal instead of an answer."""
+        return Answer(self.question, "", (), refuse(reason, self.language, nearby), (), self.trace())
+
+    def trace(self) -> Trace:
+        """Everything about how this answer came about."""
+        self._close_stage()
+        self.timings.append(("whole answer", round(time.perf_counter() - self.began, 4)))
+        parts = self.parts
+        return Trace(
+            asked=self.question.text,
+            understood=self.understood or self.question.text,
+            language=self.language,
+            model=parts.chat.name,
+            model_digest=parts.chat.digest,
+            embeddings=parts.embedder.name,
+            prompt_hashes=parts.prompts.hashes,
+            settings_hash=settings_hash(parts.settings),
+            index_fingerprint=parts.library.fingerprint(),
+            timings=tuple(self.timings),
+            prompt_tokens=self.prompt_tokens,
+            draft_tokens=self.draft_tokens,
+            passages_cut=self.passages_cut,
+            withheld=tuple(self.withheld),
+            notes=tuple(self.notes),
+        )
+
+    def _close_stage(self) -> None:
+        now = time.perf_counter()
+        self.timings.append((self.stage.value, round(now - self.stage_began, 4)))
+        self.stage_began = now
+
+
+def answer(question: Question, parts: Parts) -> Answer:
+    """The answer alone, without what led to it."""
+    (last,) = deque(stream(question, parts), maxlen=1)
+    assert isinstance(last, Answer), "a stream of events ends with its answer"
+    return last
+
+
+def stream(question: Question, parts: Parts) -> Iterator[Event]:
+    """Everything that happens on the way to an answer, which is the last event."""
+    run = _Run(question, parts, language=language_of(question.text))
+    yield StageStarted(Stage.UNDERSTAND)
+    reason = screen(question, parts.settings.question_characters)
+    if reason is not None:
+        yield run.refuse(reason)
+        return
+    understanding = parts.understand(question)
+    run.understood, run.language = understanding.text, understanding.language
+
+    yield run.start(Stage.RETRIEVE)
+    passages = parts.retrieve(understanding)
+    if not passages:
+        yield _nothing_found(run, understanding)
+        return
+    roles = [entry.role.title for entry in understanding.roles]
+    opened = Opened(opening(roles, understanding.aspects, understanding.language), passages)
+    yield opened
+
+    ranked = candidates(understanding, passages)
+    yield from map(run.add, choose(ranked, run.said, _leading(ranked, parts)))
+    yield from _drafted(run, understanding, passages)
+    yield run.start(Stage.CITE)
+    yield from map(run.add, choose(ranked, run.said, parts.settings.points - len(run.claims), floor=_floor(ranked)))
+    if run.claims:
+        yield run.finish(opened)
+    else:
+        yield run.refuse(RefusalReason.NOTHING_RELEVANT, tuple(passage.source for passage in passages))
+
+
+def _leading(ranked: list[Candidate], parts: Parts) -> int:
+    """How many quotes come before the draft: a role's own figures always lead, and a weak model leads nothing."""
+    if ranked and ranked[0].in_section:
+        return 3
+    return 0 if parts.chat.capable else 2
+
+
+def _floor(ranked: list[Candidate]) -> float:
+    return _QUOTE_FLOOR * max((one.relevance for one in ranked), default=0.0)
+
+
+def _drafted(run: _Run, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
+    """What survives of the model's draft. Without its model the answer goes on, and says so."""
+    yield run.start(Stage.DRAFT)
+    try:
+        yield from _verified(run, understanding, passages)
+    except ModelError as error:
+        run.notes.extend((model_failed(run.language), str(error)))
+
+
+def _verified(run: _Run, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
+    parts = run.parts
+    limit = min(parts.settings.context_tokens, parts.chat.context_tokens) - parts.settings.reply_tokens
+    request = request_draft(understanding, passages, parts.prompts["answer"], parts.chat, prompt_limit=limit)
+    run.prompt_tokens, run.passages_cut = request.prompt_tokens, request.cut
+    with closing(_counted(run, draft(request, parts.chat, reply_tokens=parts.settings.reply_tokens))) as pieces:
+        for result in verify(SentenceStream.over(pieces), request.passages, parts.checker):
+            if run.stage is Stage.DRAFT:
+                yield run.start(Stage.VERIFY)
+            if isinstance(result, Withheld):
+                run.withheld.append(result)
+            elif not repeats(result.text, run.said):
+                yield run.add(result)
+            if len(run.claims) >= parts.settings.points:
+                return
+
+
+def _counted(run: _Run, pieces: Iterator[str]) -> Iterator[str]:
+    try:
+        for piece in pieces:
+            run.draft_tokens += 1
+            yield piece
+    finally:
+        if isinstance(pieces, Generator):
+            pieces.close()
+
+
+def _nothing_found(run: _Run, understanding: Understanding) -> Answer:
+    library = run.parts.library
+    if not library.roles() and not library.records():
+        return run.refuse(RefusalReason.EMPTY_LIBRARY)
+    hits = library.search(index_terms(understanding.text), 6)
+    found = (library.source(chunk.source_id) for chunk in library.chunks([hit.chunk_id for hit in hits]))
+    return run.refuse(RefusalReason.NOTHING_RELEVANT, tuple(source for source in found if source is not None))

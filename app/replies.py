@@ -1,0 +1,141 @@
+"""The coach's own fixed words, English and Chinese: opening lines, refusals, suggestions, names of the stages.
+
+Nothing here states a fact about a job. The helplines are those of their own public pages, checked in November 2026.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain import Aspect, RefusalReason, Stage
+
+_STAGES = {
+    Stage.UNDERSTAND: ("Reading the question", "正在理解问题"),
+    Stage.RETRIEVE: ("Searching the library", "正在查找资料"),
+    Stage.DRAFT: ("Drafting", "正在起草"),
+    Stage.VERIFY: ("Checking each sentence", "正在逐句核对"),
+    Stage.CITE: ("Adding the sources", "正在标注出处"),
+}
+
+_ASPECTS = {
+    Aspect.TASKS: ("what the work of {roles} involves", "{roles}的工作内容"),
+    Aspect.SKILLS: ("the skills that matter for {roles}", "{roles}需要的技能"),
+    Aspect.TOOLS: ("the tools that {roles} use", "{roles}使用的工具"),
+    Aspect.EDUCATION: ("how people become {roles}", "如何成为{roles}"),
+    Aspect.PAY: ("what {roles} earn", "{roles}的薪酬"),
+    Aspect.OUTLOOK: ("the outlook for {roles}", "{roles}的就业前景"),
+    Aspect.AI: ("what AI changes for {roles}", "人工智能对{roles}的影响"),
+    Aspect.RELATED: ("where {roles} go next", "{roles}可以转向的职业"),
+    Aspect.COURSES: ("courses for {roles}", "适合{roles}的课程"),
+}
+
+_REFUSALS = {
+    RefusalReason.NOTHING_RELEVANT: (
+        "The library has nothing that answers this, so I won't guess.",
+        "资料库里没有能回答这个问题的内容，所以我不作猜测。",
+    ),
+    RefusalReason.EMPTY_QUESTION: (
+        "There is no question in that. Ask about a job, its pay, its outlook, the skills it takes or what AI changes "
+        "in it.",
+        "这里没有问题。您可以问某个职业的薪酬、前景、所需技能，或人工智能带来的变化。",
+    ),
+    RefusalReason.TOO_LONG: (
+        "That is longer than I can read at once. Please ask it again in a few sentences.",
+        "内容太长，我无法一次读完。请用几句话重新提问。",
+    ),
+    RefusalReason.EMPTY_LIBRARY: (
+        "The library is still empty. Wait until indexing has finished, or add documents in the Library tab.",
+        "资料库还是空的。请等待索引完成，或在“资料库”页添加文件。",
+    ),
+    RefusalReason.DISTRESS: (
+        "I'm really glad you wrote that down. What you are carrying sounds heavy, and a person can help with it far "
+        "better than I can. If you may be in danger now, please call your local emergency number. In the US you can "
+        "call or text 988 at any hour; in the UK and Ireland Samaritans answer on 116 123; in mainland China the "
+        "psychological support line is 12356; findahelpline.com lists others by country. Your job questions can wait, "
+        "and you are welcome back with them whenever you like.",
+        "谢谢您愿意说出来。您现在承受的一定很沉重，真正的人能给您比我好得多的帮助。如果您此刻有危险，请立即拨打当地的"
+        "急救或报警电话。中国大陆可拨打全国统一心理援助热线12356；美国可拨打或发短信至988；英国和爱尔兰可拨打116 123；"
+        "其他地区可在 findahelpline.com 查询。求职的事可以等一等，什么时候想聊都欢迎您回来。",
+    ),
+    RefusalReason.LEGAL: (
+        "This is a legal decision about your own case, and a library of career facts can't make it. An employment "
+        "lawyer, a trade union, or a free legal-advice clinic can; bring your contract and any letters with you.",
+        "这涉及您个人的法律决定，职业资料库无法替您判断。请咨询劳动法律师、工会或免费的法律援助机构，并带上合同和往来文件。",
+    ),
+    RefusalReason.MEDICAL: (
+        "This is a medical decision about your own health, and a library of career facts can't make it. Please ask a "
+        "doctor, a pharmacist or an occupational-health service.",
+        "这涉及您的健康，职业资料库无法替您判断。请咨询医生、药剂师或职业健康机构。",
+    ),
+    RefusalReason.IMMIGRATION: (
+        "This is an immigration decision about your own case, and the rules change. Please ask a licensed immigration "
+        "lawyer or adviser, or the government office that decides.",
+        "这涉及您个人的移民或签证事宜，而且规定常有变化。请咨询持牌移民律师或顾问，或主管的政府部门。",
+    ),
+}
+
+_EXAMPLES = (
+    ("What do registered nurses earn?", "注册护士的工资是多少？"),
+    ("What does AI change for translators?", "人工智能会怎样改变翻译的工作？"),
+    ("What skills does a data scientist need?", "数据科学家需要哪些技能？"),
+    ("What do language models change at work?", "大语言模型会改变工作中的哪些任务？"),
+)
+
+_QUESTIONS = (
+    ("What do {role} earn?", "{role}的薪酬是多少？"),
+    ("What does AI change for {role}?", "人工智能会怎样改变{role}的工作？"),
+    ("Which skills matter most for {role}?", "{role}最需要哪些技能？"),
+)
+
+
+def _in(language: str, pair: tuple[str, str]) -> str:
+    return pair[1] if language == "zh" else pair[0]
+
+
+def stage_name(stage: Stage, language: str) -> str:
+    """What a stage is called while it runs."""
+    return _in(language, _STAGES[stage])
+
+
+def example_questions(language: str) -> tuple[str, ...]:
+    """Questions to begin with, each answered by the shipped library."""
+    return tuple(_in(language, pair) for pair in _EXAMPLES)
+
+
+def role_questions(roles: Sequence[str], language: str) -> tuple[str, ...]:
+    """Up to three questions about these roles that their guides answer."""
+    asked = [_in(language, pair).format(role=role) for role in roles for pair in _QUESTIONS]
+    return tuple(asked[:3])
+
+
+def opening(roles: Sequence[str], aspects: Sequence[Aspect], language: str) -> str:
+    """The line above the points: what they are about, no fact of its own."""
+    if not roles:
+        return "资料库中的相关内容如下：" if language == "zh" else "Here is what the library says:"
+    named = ("和" if language == "zh" else " and ").join(roles)
+    about = [_in(language, _ASPECTS[aspect]).format(roles=named) for aspect in aspects[:2]]
+    if not about:
+        return (
+            f"资料库中关于{named}的内容如下：" if language == "zh" else f"Here is what the library says about {named}:"
+        )
+    if language == "zh":
+        return f"资料库中关于{'、'.join(about)}的内容如下："
+    return f"On {' and '.join(about)}, the library says:"
+
+
+def refusal(reason: RefusalReason, language: str, nearby: Sequence[str] = ()) -> str:
+    """The message of a refusal; ``nearby`` are titles of the closest sources, named if there are any."""
+    message = _in(language, _REFUSALS[reason])
+    if not nearby:
+        return message
+    titles = "、".join(f"《{title}》" for title in nearby) if language == "zh" else "; ".join(nearby)
+    return message + (f"最接近的资料是{titles}。" if language == "zh" else f" The closest it has: {titles}.")
+
+
+def model_failed(language: str) -> str:
+    """Said under an answer that had to do without its chat model."""
+    pair = (
+        "The chat model could not be reached, so the answer only quotes the library.",
+        "无法连接聊天模型，因此本回答只引用资料原文。",
+    )
+    return _in(language, pair)
