@@ -1,0 +1,134 @@
+"""A question as it is searched for: in its own language, and in the other one as far as the term list goes.
+
+A query is made of concepts, each with the wordings that would express it; one wording suffices. Weighing a query
+against a passage (``coverage``) is done here too; finding passages is left to ``search``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from app.domain import Understanding
+from app.language.words import index_terms
+from app.ports import TermCounts
+from app.retrieval.phrasing import english_terms
+from app.retrieval.terms import TermList, Translation
+
+_MOST_CONCEPTS = 32
+"""Longer questions are searched by their rarest concepts: what is common adds time and no aim."""
+
+Wording = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that a question is about; each wording is the index terms of it."""
+
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for in texts of one language.
+
+    ``text`` is what an embedding model may read; ``share`` the part of the question's meaning that survives, 1 in its
+    own language.
+    """
+
+    language: str
+    text: str
+    concepts: tuple[Concept, ...]
+    share: float = 1.0
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every index term, each once."""
+        wordings = (wording for concept in self.concepts for wording in concept.wordings)
+        return tuple(dict.fromkeys(term for wording in wordings for term in wording))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Inverse document frequencies of index terms: ln(1 + (N - n + 0.5) / (n + 0.5)), as in BM25, never negative."""
+
+    counts: TermCounts
+
+    def of(self, term: str) -> float:
+        """The weight of one term; the highest for a term that no chunk holds."""
+        holding = self.counts.containing.get(term, 0)
+        return math.log(1 + (self.counts.chunks - holding + 0.5) / (holding + 0.5))
+
+    def common(self, term: str) -> bool:
+        """Whether more than half of the chunks hold it, so that looking for it costs much and tells little."""
+        return 2 * self.counts.containing.get(term, 0) > self.counts.chunks
+
+
+def queries(understanding: Understanding, terms: TermList) -> tuple[Query, ...]:
+    """The question in its own language first, then translated; queries about nothing are left out."""
+    text, language = understanding.text, understanding.language
+    other = "en" if language == "zh" else "zh"
+    translation = terms.from_chinese(text) if language == "zh" else terms.from_english(text)
+    own = Query(language, text, _concepts(text, terms))
+    return tuple(query for query in (own, _translated(text, other, translation)) if query.concepts)
+
+
+def background_query(understanding: Understanding) -> Query:
+    """What the asker told about themselves; never searched for, it only favours passages that speak of it."""
+    names = english_terms(understanding.background)
+    return Query(understanding.language, understanding.background, tuple(Concept(((name,),)) for name in names))
+
+
+def coverage(query: Query, held: Set[str], weights: Weights) -> float:
+    """How much of the query a passage with these index terms speaks of, from 0 to 1, rare concepts counting more."""
+    found = total = 0.0
+    for concept in query.concepts:
+        weight, share = _best(concept, held, weights)
+        total += weight
+        found += weight * share
+    return query.share * found / total if total else 0.0
+
+
+def narrowed(query: Query, weights: Weights) -> Query:
+    """The same query without concepts that nearly every passage holds, and with no more than can be searched fast."""
+    telling = [c for c in query.concepts if not all(weights.common(term) for w in c.wordings for term in w)]
+    kept = sorted(telling or query.concepts, key=lambda concept: -_heaviest(concept, weights))[:_MOST_CONCEPTS]
+    return Query(query.language, query.text, tuple(c for c in query.concepts if c in kept), query.share)
+
+
+def _concepts(text: str, terms: TermList) -> tuple[Concept, ...]:
+    known, unknown = terms.segments(text)
+    pieces = [tuple(index_terms(piece)) for piece in (*known, *unknown)]
+    words = [(term,) for term in english_terms(text)]
+    return tuple(Concept((wording,)) for wording in dict.fromkeys([*words, *pieces]) if wording)
+
+
+def _translated(text: str, language: str, translation: Translation) -> Query:
+    """Names in Latin letters stay as they are in Chinese questions, and count as much as two characters."""
+    names = english_terms(text) if language == "en" else []
+    concepts = [*map(_concept, translation.terms), *(Concept(((name,),)) for name in names)]
+    wording = " ".join([*(wordings[0] for wordings in translation.terms), *names])
+    size = translation.size + 2 * len(names)
+    share = (translation.known + 2 * len(names)) / size if size else 0.0
+    return Query(language, wording, tuple(dict.fromkeys(concepts)), share)
+
+
+def _concept(wordings: Sequence[str]) -> Concept:
+    return Concept(tuple(dict.fromkeys(terms for wording in wordings if (terms := tuple(index_terms(wording))))))
+
+
+def _best(concept: Concept, held: Set[str], weights: Weights) -> tuple[float, float]:
+    """(weight, share found) of the wording that fits best; of the rarest if none fits."""
+    fits: list[tuple[float, float]] = []
+    for wording in concept.wordings:
+        each = {term: weights.of(term) for term in wording}
+        whole = sum(each.values())
+        inside = sum(weight for term, weight in each.items() if term in held)
+        fits.append((inside / whole if whole else 0.0, whole / len(each)))
+    share, weight = max(fits)
+    return weight, share
+
+
+def _heaviest(concept: Concept, weights: Weights) -> float:
+    return max(weights.of(term) for wording in concept.wordings for term in wording)
