@@ -1,7 +1,7 @@
 """The story of an answer: screen, understand, retrieve, draft, verify, cite. Only this module composes stages.
 
-``stream`` yields what happens as it happens; its last event is the ``Answer``, which ``answer`` returns alone. The page,
-the command line and the evals all call these two and nothing else.
+``stream`` yields what happens as it happens; its last event is the ``Answer``, which ``answer`` returns alone. The
+page, the command line and the evals all call these two and nothing else.
 """
 
 from __future__ import annotations

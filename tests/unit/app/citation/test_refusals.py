@@ -1,0 +1,45 @@
+"""Refusing well."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.citation.refusals import refuse
+from app.domain import RefusalReason, SourceKind
+from tests.passages import source
+
+
+def test_nothing_relevant_names_what_is_nearby_and_offers_three_questions() -> None:
+    refusal = refuse(RefusalReason.NOTHING_RELEVANT, "en", [source("Welders"), source("Electricians")])
+    assert "Welders" in refusal.message
+    assert "Electricians" in refusal.message
+    assert len(refusal.suggestions) == 3
+    assert "Welders" in refusal.suggestions[0]
+
+
+def test_the_same_source_is_named_once() -> None:
+    refusal = refuse(RefusalReason.NOTHING_RELEVANT, "en", [source("Welders"), source("Welders")])
+    assert refusal.message.count("Welders") == 1
+
+
+def test_an_article_nearby_is_named_but_not_asked_about_as_a_role() -> None:
+    refusal = refuse(RefusalReason.NOTHING_RELEVANT, "en", [source("Privacy", SourceKind.ARTICLE)])
+    assert "Privacy" in refusal.message
+    assert not any("Privacy" in question for question in refusal.suggestions)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_distress_is_met_with_help_and_no_career_questions(language: str) -> None:
+    refusal = refuse(RefusalReason.DISTRESS, language, [source("Welders")])
+    assert "988" in refusal.message
+    assert "12356" in refusal.message
+    assert refusal.suggestions == ()
+
+
+@pytest.mark.parametrize("reason", list(RefusalReason))
+def test_every_reason_has_its_own_words_in_both_languages(reason: RefusalReason) -> None:
+    english, chinese = refuse(reason, "en").message, refuse(reason, "zh").message
+    assert english.isascii()
+    assert not chinese.isascii()
+    others = {refuse(other, "en").message for other in RefusalReason if other is not reason}
+    assert english not in others
