@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
-from app.citation.quotes import Candidate, candidates, choose, repeats
+from app.citation.quotes import Candidate, candidates, choose, repeats, stands_alone
 from app.citation.refusals import refuse
 from app.domain import (
     Answer,
@@ -38,7 +38,7 @@ from app.prompts import Prompts
 from app.replies import model_failed, opening
 from app.screening import screen
 from app.settings import Settings, settings_hash
-from app.verification.drafts import SentenceStream
+from app.verification.drafts import sentences_of
 from app.verification.verify import verify
 
 _QUOTE_FLOOR = 0.55
@@ -203,12 +203,12 @@ def _verified(run: _Run, understanding: Understanding, passages: tuple[Passage, 
     request = request_draft(understanding, passages, parts.prompts["answer"], parts.chat, prompt_limit=limit)
     run.prompt_tokens, run.passages_cut = request.prompt_tokens, request.cut
     with closing(_counted(run, draft(request, parts.chat, reply_tokens=parts.settings.reply_tokens))) as pieces:
-        for result in verify(SentenceStream.over(pieces), request.passages, parts.checker):
+        for result in verify(sentences_of(pieces), request.passages, parts.checker):
             if run.stage is Stage.DRAFT:
                 yield run.start(Stage.VERIFY)
             if isinstance(result, Withheld):
                 run.withheld.append(result)
-            elif not repeats(result.text, run.said):
+            elif stands_alone(result.text) and not repeats(result.text, run.said):
                 yield run.add(result)
             if len(run.claims) >= parts.settings.points:
                 return

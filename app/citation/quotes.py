@@ -60,7 +60,7 @@ def candidates(understanding: Understanding, passages: Sequence[Passage]) -> lis
         _candidate(passage, position, wanted, sections)
         for passage in passages
         for position in range(len(passage.chunk.sentences))
-        if _stands_alone(passage.chunk.quote(passage.chunk.sentences[position]))
+        if stands_alone(passage.chunk.quote(passage.chunk.sentences[position]))
     ]
     return sorted(found, key=_rank)
 
@@ -107,7 +107,8 @@ def _rank(one: Candidate) -> tuple[int, float, int]:
     return 1, -one.relevance, one.citation.passage.number
 
 
-def _stands_alone(sentence: str) -> bool:
+def stands_alone(sentence: str) -> bool:
+    """Whether it can be read without the sentence before it: complete, no question, nothing that points back."""
     enough = len(index_terms(sentence)) >= 3
     ends_well = is_complete(sentence) and not sentence.rstrip("\"'”’)").endswith(("?", "？", ":", "："))
     return enough and ends_well and not _DANGLING.match(sentence)
