@@ -1,0 +1,88 @@
+"""A question as concepts, in its own language and the other one."""
+
+import pytest
+
+from app.ports import TermCounts
+from app.retrieval.queries import Concept, Query, Weights, coverage, narrowed, queries
+from tests.unit.app.retrieval.shelf import TERMS, asked
+
+WEIGHTS = Weights(TermCounts(100, {"nurs": 10, "pay": 20, "work": 90}))
+
+
+def query(*terms, share=1.0):
+    return Query("en", " ".join(terms), tuple(Concept(((term,),)) for term in terms), share)
+
+
+def test_a_question_is_searched_in_its_own_language_first():
+    assert [one.language for one in queries(asked("What do nurses earn?"), TERMS)] == ["en", "zh"]
+    assert [one.language for one in queries(asked("护士的工资是多少？"), TERMS)] == ["zh", "en"]
+
+
+def test_a_chinese_question_becomes_english_words_to_embed():
+    english = queries(asked("护士的工资是多少？"), TERMS)[1]
+    assert english.text == "registered nurse pay"
+    assert english.share == 1.0
+
+
+def test_names_in_latin_letters_survive_translation():
+    english = queries(asked("学 Kubernetes 有什么课程？"), TERMS)[1]
+    assert "kubernet" in english.text
+    assert "course" in english.text
+
+
+def test_a_question_of_unknown_words_has_no_translation():
+    assert [one.language for one in queries(asked("best pizza in Rome"), TERMS)] == ["en"]
+
+
+def test_a_question_about_nothing_has_no_query():
+    assert queries(asked("What is it?"), TERMS) == ()
+    assert queries(asked("是什么？"), TERMS) == ()
+
+
+def test_chinese_question_words_are_not_searched_for():
+    own = queries(asked("护士的工资是多少？"), TERMS)[0]
+    assert set(own.terms) == {"护士", "工资"}
+
+
+def test_known_words_are_not_torn_by_question_words():
+    own = queries(asked("会计需要什么能力？"), TERMS)[0]
+    assert {"会计", "能力"} <= set(own.terms)
+
+
+def test_coverage_is_whole_when_every_concept_is_held():
+    assert coverage(query("nurs", "pay"), {"nurs", "pay", "more"}, WEIGHTS) == pytest.approx(1)
+
+
+def test_coverage_is_nought_when_none_is_held():
+    assert coverage(query("nurs", "pay"), {"welder"}, WEIGHTS) == 0
+
+
+def test_a_term_the_library_does_not_know_weighs_most():
+    assert coverage(query("nurs", "nairobi"), {"nurs"}, WEIGHTS) < 0.5
+
+
+def test_a_common_term_hardly_counts():
+    assert coverage(query("nurs", "work"), {"work"}, WEIGHTS) < 0.1
+
+
+def test_one_wording_of_a_concept_suffices():
+    pay = Query("zh", "pay", (Concept((("工资",), ("薪资",), ("薪酬",))),))
+    assert coverage(pay, {"薪酬"}, WEIGHTS) == pytest.approx(1)
+
+
+def test_what_translation_lost_is_not_covered():
+    assert coverage(query("nurs", share=0.5), {"nurs"}, WEIGHTS) == pytest.approx(0.5)
+
+
+def test_terms_that_most_chunks_hold_are_not_searched_for():
+    assert narrowed(query("nurs", "work"), WEIGHTS).terms == ("nurs",)
+
+
+def test_a_query_of_common_terms_alone_is_still_searched_for():
+    assert narrowed(query("work"), WEIGHTS).terms == ("work",)
+
+
+def test_a_long_question_is_searched_by_its_rarest_concepts():
+    long = query(*(f"t{number}" for number in range(200)), "pay")
+    assert len(narrowed(long, WEIGHTS).concepts) == 32
+    assert "pay" not in narrowed(long, WEIGHTS).terms
