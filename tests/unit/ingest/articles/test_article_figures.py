@@ -50,7 +50,7 @@ def test_a_falling_occupation_is_said_to_shrink(data: DataFolder) -> None:
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="oews_national_may2025.csv is missing"):
+    with pytest.raises(UnreadableFile, match=r"oews_national_may2025\.csv is missing"):
         pay.figures(DataFolder(tmp_path))["pay"].compute("29-1141")
 
 
