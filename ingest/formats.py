@@ -1,0 +1,165 @@
+"""Which format a file is in, told from its first bytes; its name only decides between kinds of plain text.
+
+Formats that are not read are named, with what to convert them to.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from app.errors import UnreadableFile
+from ingest.csv_reader import looks_like_csv
+from ingest.decoding import decode
+
+
+class Format(StrEnum):
+    """The formats that are read."""
+
+    PDF = "pdf"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    TEXT = "text"
+    CSV = "csv"
+
+
+MEDIA_TYPES = {
+    Format.PDF: "application/pdf",
+    Format.MARKDOWN: "text/markdown",
+    Format.HTML: "text/html",
+    Format.TEXT: "text/plain",
+    Format.CSV: "text/csv",
+}
+READ = "PDF, Markdown, HTML, plain text and CSV are read."
+_TO_PDF = f"Save it as PDF from the program that made it, and add that. {READ}"
+_TO_CSV = f"Save the sheet as CSV, and add that. {READ}"
+_TO_TEXT = f"Save what is to be read as Markdown or plain text. {READ}"
+_OCR = "Text recognition (OCR) is not installed: run it through OCR and add the result as PDF or text."
+_UNPACK = f"Unpack it and add the files in it. {READ}"
+
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "an RTF document", _TO_PDF),
+    (b"%!PS", "a PostScript file", _TO_PDF),
+    (b"\x89PNG\r\n", "a PNG picture", _OCR),
+    (b"\xff\xd8\xff", "a JPEG picture", _OCR),
+    (b"GIF8", "a GIF picture", _OCR),
+    (b"II*\x00", "a TIFF picture", _OCR),
+    (b"MM\x00*", "a TIFF picture", _OCR),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", _UNPACK),
+    (b"Rar!", "a RAR archive", _UNPACK),
+    (b"SQLite format 3", "a database", _TO_CSV),
+    (b"ID3", "a sound recording", _TO_TEXT),
+    (b"OggS", "a sound recording", _TO_TEXT),
+    (b"RIFF", "a picture, sound or film", _TO_TEXT),
+    (b"\x7fELF", "a program", READ),
+    (b"MZ\x90", "a program", READ),
+    (b"PAR1", "a Parquet table", _TO_CSV),
+)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_OFFICE_KINDS = {
+    ".xls": ("an Excel workbook (.xls)", _TO_CSV),
+    ".ppt": ("a PowerPoint presentation (.ppt)", _TO_PDF),
+}
+_ZIPPED = (
+    ("word/", "a Word document (.docx)", _TO_PDF),
+    ("xl/", "an Excel workbook (.xlsx)", _TO_CSV),
+    ("ppt/", "a PowerPoint presentation (.pptx)", _TO_PDF),
+    ("META-INF/container.xml", "an e-book (EPUB)", _TO_PDF),
+    ("content.xml", "an OpenDocument file", _TO_PDF),
+)
+_HTML = re.compile(r"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_PART = re.compile(r"<(p|div|h[1-6]|article|section|ul|table)\b[^>]*>", re.I)
+_MARKDOWN = re.compile(r"\A---[ \t]*\n|^#{1,6} \S|^```|\[[^\]\n]+\]\([^)\s]+\)", re.M)
+_MARKDOWN_NAMES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_TABLE_NAMES = frozenset({".csv", ".tsv"})
+_DATA_NAMES = {".yaml": "YAML data", ".yml": "YAML data", ".toml": "TOML data", ".ini": "settings", ".log": "a log"}
+_CODE_NAMES = frozenset(
+    {".py", ".js", ".ts", ".java", ".c", ".h", ".cpp", ".go", ".rs", ".sh", ".css", ".sql", ".ipynb"}
+)
+
+
+def format_of(content: bytes, path: str) -> Format:
+    """The format of a file that is not empty. Raises ``UnreadableFile`` naming a format that is not read."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if b"%PDF-" in content[:1024]:
+        return Format.PDF
+    _refuse_binary(content, suffix)
+    text = decode(content) if not _is_marked_html(content) else ""
+    if not text or _HTML.match(text[:5000]):
+        return Format.HTML
+    if suffix in {".html", ".htm", ".xhtml"} and _HTML_PART.search(text):
+        return Format.HTML
+    _refuse_data(text, suffix)
+    if suffix in _TABLE_NAMES:
+        return Format.CSV
+    if suffix in _MARKDOWN_NAMES or _MARKDOWN.search(text):
+        return Format.MARKDOWN
+    return Format.CSV if looks_like_csv(text) else Format.TEXT
+
+
+def _is_marked_html(content: bytes) -> bool:
+    """Whether it begins as HTML does, in whatever encoding it declares."""
+    return _HTML.match(content[:2000].decode("latin-1")) is not None
+
+
+def _refuse_binary(content: bytes, suffix: str) -> None:
+    if content.startswith(b"PK\x03\x04"):
+        raise _refusal(*_zipped(content))
+    if content.startswith(_OLD_OFFICE):
+        raise _refusal(*_OLD_OFFICE_KINDS.get(suffix, ("an old Word document (.doc)", _TO_PDF)))
+    if content[4:8] == b"ftyp":
+        raise _refusal("a film or sound recording", _TO_TEXT)
+    for magic, name, hint in _MAGIC:
+        if content.startswith(magic):
+            raise _refusal(name, hint)
+
+
+def _zipped(content: bytes) -> tuple[str, str]:
+    try:
+        names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        names = []
+    for start, name, hint in _ZIPPED:
+        if any(entry.startswith(start) for entry in names):
+            return name, hint
+    return "a ZIP archive", _UNPACK
+
+
+def _refuse_data(text: str, suffix: str) -> None:
+    if suffix in _DATA_NAMES:
+        raise _refusal(_DATA_NAMES[suffix], _TO_TEXT)
+    if suffix in _CODE_NAMES:
+        raise _refusal("program code", _TO_TEXT)
+    begins = text.lstrip()[:1]
+    if begins in "{[" and _is_json(text):
+        raise _refusal("JSON data", _TO_CSV)
+    if text.lstrip().startswith("<?xml") or suffix in {".xml", ".svg"}:
+        raise _refusal("XML data", _TO_TEXT)
+    if "\\documentclass" in text[:5000]:
+        raise _refusal("a LaTeX source", "Add the PDF that it makes.")
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        first = text.lstrip().splitlines()[0]
+        return first.startswith("{") and first.endswith("}") and _is_json_line(first)
+    return True
+
+
+def _is_json_line(line: str) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
+
+
+def _refusal(name: str, hint: str) -> UnreadableFile:
+    return UnreadableFile(f"It is {name}, which is not read.", hint)
