@@ -1,0 +1,79 @@
+"""The whole page: its tabs in Gradio, its plain routes beside them, and the promise that nothing leaves the machine.
+
+What each tab does is its own module's; serving is ``server``'s.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = (
+    "False"  # read by Gradio when a page is built: no request may leave the machine
+)
+
+import gradio as gr  # noqa: TID251
+from fastapi import FastAPI, Request, Response
+
+from app.ui import chat_tab, look
+from app.ui.block import html
+from app.ui.chat import Chat, Visit
+from app.ui.parts import IndexStatus, PageParts
+from app.ui.rendering import Renderer
+from app.ui.source_pages import source_routes
+
+__all__ = ["IndexStatus", "PageParts", "build"]
+
+TITLE = "Career Coach"
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "frame-src 'none'; object-src 'none'; base-uri 'self'; form-action 'self'"
+)
+"""What a browser may load: this server and nothing else. Gradio's templates need ``unsafe-eval``."""
+
+
+def build(parts: PageParts) -> FastAPI:
+    """The application to serve. Nothing runs until it is served."""
+    renderer = Renderer()
+    application = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
+    application.middleware("http")(_guard)
+    application.include_router(source_routes(parts, renderer))
+    mounted = gr.mount_gradio_app(
+        application,
+        _blocks(parts, renderer),
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+        theme=look.theme(),
+        head=look.head(),
+    )
+    return mounted if isinstance(mounted, FastAPI) else application
+
+
+def _blocks(parts: PageParts, renderer: Renderer) -> gr.Blocks:
+    chat = Chat(parts, renderer)
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+        html(renderer.render("head", {}), "masthead")
+        with gr.Tabs(), gr.Tab("Chat", id="chat"):
+            boxes = chat_tab.lay_out(chat.opened({}, Visit("", "")))
+        chat_tab.wire(chat, boxes)
+
+        def load(book: object, request: gr.Request) -> list[object]:
+            return chat_tab.opened(chat, book, request)
+
+        blocks.load(load, boxes.book, boxes.all(), show_progress="hidden", api_visibility="private")
+    return blocks
+
+
+async def _guard(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
+    response = await proceed(request)
+    response.headers.setdefault("Content-Security-Policy", POLICY)
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    return response

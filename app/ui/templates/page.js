@@ -1,0 +1,46 @@
+// Small things that HTML cannot do: copying, asking before deleting, and names for markup that Gradio leaves without.
+(() => {
+  const say = (text) => {
+    const status = document.querySelector("#status p");
+    if (status) status.textContent = text;
+  };
+
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = document.createElement("textarea"); // no clipboard without https: the older way
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    say("Copied, with its citations.");
+  };
+
+  // Called by each of our HTML parts once it is there; `trigger` tells the server.
+  window.coach = {
+    listen(element, trigger) {
+      element.addEventListener("click", (event) => {
+        const button = event.target.closest("button");
+        if (!button || !element.contains(button)) return;
+        const data = button.dataset;
+        if (data.confirm && !window.confirm(data.confirm)) return;
+        if (data.copy !== undefined) copy(data.copy);
+        else if (data.ask !== undefined) trigger("ask", { text: data.ask });
+        else if (data.retry !== undefined) trigger("retry", { exchange: data.retry });
+        else if (data.act !== undefined) {
+          trigger("act", { ...data });
+          if (data.act === "edit") setTimeout(() => document.querySelector("#question textarea")?.focus(), 300);
+          if (data.act === "sources") setTimeout(() => document.getElementById("sources")?.scrollIntoView({ block: "nearest" }), 300);
+        }
+      });
+      element.addEventListener("submit", (event) => {
+        event.preventDefault();
+        const form = event.target;
+        trigger("act", { act: form.dataset.form, ...form.dataset, ...Object.fromEntries(new FormData(form)) });
+      });
+    },
+  };
+})();
