@@ -1,0 +1,78 @@
+"""Whether a claim ties a number to the same thing as its evidence does, where the evidence holds several numbers.
+
+Each number of the evidence rules over the words around it, up to the next number of its kind. A claim's number must have
+most in common with the words of the number it repeats, and share its measure (median, highest, lowest ...).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.language.words import stem, tokens
+from app.verification.quantities import Quantity, bears_out, fold
+
+_BORDER = re.compile(
+    r"[;；。]|[,，、:](?=\s|[\u3400-\u9fff])|\s(?:and|but|while|whereas|compared|versus|to|than|or)\s|而|和|与|、",
+    re.IGNORECASE,
+)
+_TRIVIAL = frozenset(
+    "a an the of in on at to for is are was were be by with and or but as that it its their from this these".split()
+)
+_MEASURES = frozenset(
+    stem(word)
+    for word in """median mean average highest lowest top bottom maximum minimum most least first last entry starting
+    senior junior hourly annual weekly monthly full-time part-time men women male female percentile before after best
+    worst largest smallest upper lower""".split()
+)
+
+
+def misbound(
+    claim_text: str, claim: Sequence[Quantity], evidence_text: str, evidence: Sequence[Quantity]
+) -> Quantity | None:
+    """The first number of the claim that the evidence gives for something else; None if there is none."""
+    for quantity in claim:
+        rivals = [other for other in evidence if other.kind is quantity.kind]
+        if len({other.value for other in rivals}) < 2:
+            continue
+        own = _realm(fold(claim_text), quantity, [other for other in claim if other.kind is quantity.kind])
+        realms = [_realm(fold(evidence_text), other, rivals) for other in rivals]
+        meant = [realm for other, realm in zip(rivals, realms, strict=True) if bears_out(other, quantity)]
+        others = [realm for other, realm in zip(rivals, realms, strict=True) if not bears_out(other, quantity)]
+        if meant and others and not _bound(own, meant, others):
+            return quantity
+    return None
+
+
+def _bound(own: frozenset[str], meant: list[frozenset[str]], others: list[frozenset[str]]) -> bool:
+    foreign = frozenset().union(*others)
+    return any(
+        len(own & realm) >= max(len(own & other) for other in others) and not (own & _MEASURES & foreign) - realm
+        for realm in meant
+    )
+
+
+def _realm(text: str, quantity: Quantity, rivals: Sequence[Quantity]) -> frozenset[str]:
+    """Stems of the words that belong to one number."""
+    borders = [0, *(_border(text, first, second) for first, second in pairwise(rivals)), len(text)]
+    index = rivals.index(quantity)
+    piece = text[borders[index] : quantity.start] + " " + text[quantity.end : borders[index + 1]]
+    found: set[str] = set()
+    for token in tokens(piece):
+        if token.isascii():
+            found.add(stem(token))
+        else:
+            found.update(a + b for a, b in pairwise(token))
+    return frozenset(found - _TRIVIAL)
+
+
+def _border(text: str, first: Quantity, second: Quantity) -> int:
+    """Where the words of one number end and those of the next begin."""
+    found = list(_BORDER.finditer(text, first.end, second.start))
+    strong = [
+        match for match in found if match.group().strip() in {";", "；", "。", ",", "，", "while", "whereas", "but"}
+    ]
+    if strong or found:
+        return (strong or found)[0].start()
+    return first.end

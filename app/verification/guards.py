@@ -1,0 +1,65 @@
+"""The guards, in order: numbers, names, occupations, polarity, strength, binding. The first objection decides.
+
+A guard knows nothing of how alike two sentences are; that is for ``overlap``.
+"""
+
+from __future__ import annotations
+
+from app.domain import Verdict, VerdictLabel
+from app.verification.binding import misbound
+from app.verification.names import unnamed
+from app.verification.occupations import occupations, strangers
+from app.verification.polarity import contradiction
+from app.verification.quantities import unmatched
+from app.verification.reading import Reading
+from app.verification.strength import overstatement
+
+
+def objection(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
+    """Why this evidence cannot support the claim, or None. ``context`` is the passage's title and headings."""
+    return (
+        _numbers(claim, evidence)
+        or _names(claim, evidence, context)
+        or _occupations(claim, evidence, context)
+        or _polarity(claim, evidence)
+        or _strength(claim, evidence)
+        or _binding(claim, evidence)
+    )
+
+
+def _numbers(claim: Reading, evidence: Reading) -> Verdict | None:
+    missing = unmatched(claim.quantities, evidence.quantities)
+    if not missing:
+        return None
+    return Verdict(VerdictLabel.NUMBER_MISMATCH, 0.0, f"The passage does not say {missing[0].text.strip()!r}.")
+
+
+def _names(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
+    missing = unnamed(claim.names, evidence.text, context)
+    if not missing:
+        return None
+    return Verdict(VerdictLabel.NAME_MISMATCH, 0.0, f"The passage does not name {missing[0].text!r}.")
+
+
+def _occupations(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
+    missing = strangers(claim.occupations, evidence.occupations, occupations(context))
+    if not missing:
+        return None
+    return Verdict(VerdictLabel.NAME_MISMATCH, 0.0, f"The passage does not say this of {missing[0].text!r}.")
+
+
+def _polarity(claim: Reading, evidence: Reading) -> Verdict | None:
+    reason = contradiction(list(claim.clauses), list(evidence.clauses))
+    return Verdict(VerdictLabel.CONTRADICTED, 0.0, reason) if reason else None
+
+
+def _strength(claim: Reading, evidence: Reading) -> Verdict | None:
+    reason = overstatement(claim.strength, evidence.strength)
+    return Verdict(VerdictLabel.UNSUPPORTED, 0.0, reason) if reason else None
+
+
+def _binding(claim: Reading, evidence: Reading) -> Verdict | None:
+    wrong = misbound(claim.text, claim.quantities, evidence.text, evidence.quantities)
+    if wrong is None:
+        return None
+    return Verdict(VerdictLabel.NUMBER_MISMATCH, 0.0, f"The passage gives {wrong.text.strip()!r} for something else.")
