@@ -22,9 +22,10 @@ class Figures(BaseModel):
 
 
 class JobZone(Figures):
-    """O*NET's job zone: how much preparation an occupation asks for, from 1 (little) to 5 (extensive)."""
+    """O*NET's job zone: how much preparation an occupation asks for, from 1 to 5; ``preparation`` says it in a word."""
 
     zone: int = Field(ge=1, le=5)
+    preparation: str
     source: str
 
 
@@ -36,7 +37,7 @@ class Share(Figures):
 
 
 class Survey(Figures):
-    """Shares of answers to one question. ``respondents`` is None where the source gives no count."""
+    """Shares of answers to one question, the greatest first. ``respondents`` is None where no count is given."""
 
     shares: tuple[Share, ...]
     respondents: int | None = None
@@ -48,7 +49,8 @@ class Education(Figures):
 
     ``entry``, ``experience`` and ``training`` are the typical ones that BLS assigns to the whole SOC code ``code``;
     ``required`` is what workers or experts told O*NET of this occupation (levels as in O*NET, none left out);
-    ``attained`` is what workers of 25 and over in the SOC code have, from the American Community Survey.
+    ``attained`` is what workers of 25 and over in the SOC code have, from the American Community Survey;
+    ``related_experience`` is how long people told O*NET a newcomer must have worked in something related.
     """
 
     code: str | None = None
@@ -58,6 +60,8 @@ class Education(Figures):
     source: str | None = None
     required: Survey | None = None
     attained: Survey | None = None
+    related_experience: Survey | None = None
+    shared_with: tuple[str, ...] = ()
 
 
 class Rating(Figures):
@@ -69,10 +73,11 @@ class Rating(Figures):
 
 
 class Ratings(Figures):
-    """Ratings of importance 2 and over, the most important first. ``source`` names the release."""
+    """Ratings of importance 2 and over, the most important first, and the releases that they are of."""
 
     items: tuple[Rating, ...]
     source: str
+    level_source: str | None = None
 
 
 class Technology(Figures):
@@ -85,15 +90,21 @@ class Technology(Figures):
 
 
 class Technologies(Figures):
-    """The in-demand and hot ones first, at most a few dozen. ``listed`` counts all that O*NET lists."""
+    """The in-demand and hot ones first, at most a few dozen. ``listed`` counts all that O*NET lists.
+
+    ``categories`` are the kinds with the most entries among all listed.
+    """
 
     items: tuple[Technology, ...]
     listed: int
+    categories: tuple[str, ...] = ()
     source: str
 
 
 class Work(Figures):
-    """What the work involves, as labels: ``activities`` rated by importance, ``tasks`` the most frequent detailed ones."""
+    """What the work involves, as labels: ``activities`` rated by importance, ``tasks`` in the words of O*NET's
+    detailed work activities, those behind the most task statements first.
+    """
 
     activities: Ratings | None = None
     tasks: tuple[str, ...] = ()
@@ -113,19 +124,24 @@ class Interests(Figures):
     source: str
 
 
+class Wage(Figures):
+    """An amount in US dollars; ``at_least`` where the source only says that it is that or more."""
+
+    amount: int | float = Field(gt=0)
+    at_least: bool = False
+
+
 class Related(Figures):
-    """An occupation close to this one in what its people do and know; ``primary`` for the closest ten."""
+    """An occupation close to this one in what its people do and know; ``primary`` for the closest ten.
+
+    ``median`` is its yearly median wage and ``change_percent`` its projected change, both of its whole SOC code.
+    """
 
     code: str
     title: str
     primary: bool
-
-
-class Wage(Figures):
-    """An amount in US dollars; ``at_least`` where the source only says that it is that or more."""
-
-    amount: float = Field(gt=0)
-    at_least: bool = False
+    median: Wage | None = None
+    change_percent: float | None = None
 
 
 class Pay(Figures):
@@ -147,6 +163,7 @@ class Pay(Figures):
     p90: Wage | None = None
     hourly_median: Wage | None = None
     employment: int | None = None
+    all_occupations_median: int | None = None
     shared_with: tuple[str, ...] = ()
     source: str
 
@@ -166,6 +183,7 @@ class Outlook(Figures):
     employment_end: float
     change: float
     change_percent: float
+    all_occupations_percent: float
     openings: float | None = None
     self_employed_percent: Percent | None = None
     ai_factor: Literal["up", "down", "both"] | None = None
@@ -187,11 +205,13 @@ class Exposure(Figures):
     """One measure's value for this occupation. None of them forecasts lost jobs.
 
     ``percentile`` is the share, in whole per cent, of the occupations in the measure that score lower.
-    ``code`` is the code under which the measure has it, whose figure other occupations may share.
+    ``code`` is the code under which the measure has it; ``group`` is that code's title where it is another than the
+    guide's. A value for several older codes is their mean.
     """
 
     measure: Measure
     code: str
+    group: str | None = None
     value: float
     percentile: int = Field(ge=0, le=100)
     occupations: int

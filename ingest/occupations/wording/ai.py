@@ -1,0 +1,94 @@
+"""What AI changes: each published measure with its meaning, never as a forecast of lost jobs."""
+
+from __future__ import annotations
+
+from ingest.occupations.figures import Exposure, Measure
+from ingest.occupations.guide import Guide
+from ingest.occupations.wording.outlook import direction
+from ingest.occupations.wording.phrases import listed, rounded, sentences, share, spoken
+from ingest.occupations.wording.subject import subject
+
+CAUTION = "exposure is not a forecast of job loss"
+_HIGH, _LOW, _APART = 60, 40, 40
+_FACTOR = {"up": "rise", "down": "fall", "both": "rise in some industries and fall in others"}
+
+
+def ai(guide: Guide) -> list[str]:
+    """How the measures agree, each of them with what it means, and what BLS says of AI."""
+    who = spoken(guide.title)
+    exposures = guide.figures.exposure
+    if not exposures:
+        return [f"None of the published measures of exposure to AI used here covers {who}."]
+    told = [_score(exposure, who) for exposure in exposures]
+    return sentences([_overall(exposures, who), *told, _limits(who), _projection(guide)])
+
+
+def _overall(exposures: tuple[Exposure, ...], who: str) -> str | None:
+    ranks = sorted(item.percentile for item in exposures if item.measure is not Measure.FREY_OSBORNE)
+    if len(ranks) < 2:
+        return None
+    return (
+        f"{_verdict(ranks[0], ranks[-1], who)}: {_count(len(ranks))} measures published from 2023 to 2026 rank the "
+        f"occupation higher than {ranks[0]}% to {ranks[-1]}% of those covered, and {CAUTION}."
+    )
+
+
+def _verdict(low: int, high: int, who: str) -> str:
+    if low >= _HIGH:
+        return f"{who} are highly exposed to AI compared with other occupations"
+    if high <= _LOW:
+        return f"{who} are little exposed to AI compared with other occupations"
+    if high - low > _APART:
+        return f"Measures of exposure to AI disagree about {who}"
+    return f"{who} are moderately exposed to AI compared with other occupations"
+
+
+def _count(number: int) -> str:
+    return {2: "two", 3: "three", 4: "four"}.get(number, str(number))
+
+
+def _score(exposure: Exposure, who: str) -> str:
+    group = f", measured as part of {_group(exposure.group)}," if exposure.group else ""
+    if exposure.measure is Measure.FREY_OSBORNE:
+        return (
+            f"In 2013, Frey and Osborne put the probability that computers could technically do the work of "
+            f"{who}{group} at {share(100 * exposure.value)}, an estimate much disputed since; {CAUTION}."
+        )
+    return (
+        f"{who}{group} score {_value(exposure)}, higher than {exposure.percentile}% of {exposure.occupations} "
+        f"occupations, in {exposure.source}, which {exposure.means}; {CAUTION}."
+    )
+
+
+def _group(titles: str) -> str:
+    return listed([spoken(title) for title in titles.split("; ")])
+
+
+def _value(exposure: Exposure) -> str:
+    if exposure.measure is Measure.FELTEN:
+        return f"{rounded(exposure.value, 2)} where the average is 0"
+    return f"{rounded(exposure.value, 2)} out of 1"
+
+
+def _limits(who: str) -> str:
+    return (
+        f"No measure of exposure to AI tells whether employers of {who} will use AI, whether AI will replace or "
+        "assist people, or how many jobs will be lost or gained."
+    )
+
+
+def _projection(guide: Guide) -> str | None:
+    outlook = guide.figures.outlook
+    if outlook is None:
+        return None
+    who = subject(guide.title, outlook.title, outlook.shared_with).occupation.rstrip(",")
+    expected = f"{direction(outlook.change_percent)} from {outlook.start_year} to {outlook.end_year}"
+    if outlook.ai_factor is None:
+        return (
+            f"BLS projects employment to {expected} and does not name artificial intelligence among its reasons for "
+            f"changes in the demand for {who} ({outlook.source})."
+        )
+    return (
+        f"BLS projects employment to {expected} and names artificial intelligence where it explains why the share of "
+        f"jobs should {_FACTOR[outlook.ai_factor]} for {who} ({outlook.source})."
+    )
