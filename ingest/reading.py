@@ -83,6 +83,8 @@ def read_file(file: CorpusFile) -> ReadFile:
     blocks = tuple(block for _, blocks in composed for block in blocks)
     if not blocks:
         raise UnreadableFile("It holds no text.", "Save the file with its text, or remove it.")
+    if all(block.kind is BlockKind.HEADING for block in blocks):
+        raise UnreadableFile("It holds headings but no text below them.", "Add the text, or remove the file.")
     source = _source(file, known, stated, content, _Body(pages, blocks))
     return ReadFile(Document(source, pages, blocks, _role(stated)), content.notes)
 
