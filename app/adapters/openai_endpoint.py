@@ -90,10 +90,6 @@ class Endpoint:
         body = {"model": model, "messages": [{"role": each.role, "content": each.content} for each in messages]}
         return _parsed(_Count, self._request("POST", f"{self._root}/tokenize", body)).count
 
-    def check_room(self, prompt_tokens: int, max_tokens: int, context_tokens: int) -> None:
-        """Raise ``PromptTooLong`` unless prompt and reply fit."""
-        check_room(prompt_tokens, max_tokens, context_tokens)
-
     def stream(
         self, model: str, messages: Sequence[Message], *, max_tokens: int, stop: Sequence[str] = ()
     ) -> Iterator[str]:
