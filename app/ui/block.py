@@ -17,3 +17,8 @@ def html(value: str | None, name: str, *, speaks: bool = False) -> gr.HTML:
         elem_classes="coach",
         apply_default_css=False,
     )
+
+
+def text_of(event: gr.EventData, name: str) -> str:
+    """What a button says under this name; empty if it says nothing."""
+    return str(getattr(event, name, ""))

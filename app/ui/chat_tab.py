@@ -9,7 +9,7 @@ from html import escape
 
 import gradio as gr  # noqa: TID251
 
-from app.ui.block import html
+from app.ui.block import html, text_of
 from app.ui.chat import Asked, Chat, View, Visit
 
 STORAGE_KEY = "career-coach-conversations"
@@ -20,7 +20,7 @@ ANSWERS_AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class ChatBoxes:
-    """The parts of the tab that steps change, in the order of ``_outputs``."""
+    """The parts of the tab that steps change, in the order of ``outputs_of``."""
 
     thread: gr.HTML
     sources: gr.HTML
@@ -81,20 +81,20 @@ def wire(chat: Chat, boxes: ChatBoxes) -> None:
     asking = {**quiet, "concurrency_limit": ANSWERS_AT_ONCE, "concurrency_id": "answers"}
 
     def typed(text: str, editing: str, book: object, request: gr.Request) -> Iterator[list[object]]:
-        yield from map(_outputs, chat.ask(Asked(text, editing), book, visit_of(request)))
+        yield from map(outputs_of, chat.ask(Asked(text, editing), book, visit_of(request)))
 
     def picked(book: object, event: gr.EventData, request: gr.Request) -> Iterator[list[object]]:
-        yield from map(_outputs, chat.ask(Asked(_text(event, "text")), book, visit_of(request)))
+        yield from map(outputs_of, chat.ask(Asked(text_of(event, "text")), book, visit_of(request)))
 
     def retried(book: object, event: gr.EventData, request: gr.Request) -> Iterator[list[object]]:
-        again = chat.retry_of(_text(event, "exchange"), book)
-        yield from map(_outputs, chat.ask(again, book, visit_of(request)))
+        again = chat.retry_of(text_of(event, "exchange"), book)
+        yield from map(outputs_of, chat.ask(again, book, visit_of(request)))
 
     def acted(book: object, event: gr.EventData, request: gr.Request) -> list[object]:
-        return _outputs(_act(chat, book, event, visit_of(request)))
+        return outputs_of(_act(chat, book, event, visit_of(request)))
 
     def stopped(request: gr.Request) -> list[object]:
-        return _outputs(chat.stop(visit_of(request)))
+        return outputs_of(chat.stop(visit_of(request)))
 
     gr.on([boxes.question.submit, boxes.ask.click], typed, [boxes.question, boxes.editing, boxes.book], **asking)
     boxes.thread.ask(picked, boxes.book, **asking)
@@ -106,7 +106,7 @@ def wire(chat: Chat, boxes: ChatBoxes) -> None:
 
 def opened(chat: Chat, book: object, request: gr.Request) -> list[object]:
     """The step of a page that has just been loaded, for the whole page to wire."""
-    return _outputs(chat.opened(book, visit_of(request)))
+    return outputs_of(chat.opened(book, visit_of(request)))
 
 
 def visit_of(request: gr.Request) -> Visit:
@@ -116,18 +116,18 @@ def visit_of(request: gr.Request) -> Visit:
 
 
 def _act(chat: Chat, book: object, event: gr.EventData, visit: Visit) -> View:
-    exchange, conversation = _text(event, "exchange"), _text(event, "conversation")
-    match _text(event, "act"):
+    exchange, conversation = text_of(event, "exchange"), text_of(event, "conversation")
+    match text_of(event, "act"):
         case "edit":
             return chat.edit(exchange, book)
         case "sources":
             return chat.sources(exchange, book)
         case "thumb":
-            return chat.thumb(exchange, _text(event, "thumb"), book, visit)
+            return chat.thumb(exchange, text_of(event, "thumb"), book, visit)
         case "feedback":
-            return chat.feedback(exchange, _text(event, "reason"), book, visit)
+            return chat.feedback(exchange, text_of(event, "reason"), book, visit)
         case _:
-            return _act_on_shelf(chat, book, (_text(event, "act"), conversation), visit)
+            return _act_on_shelf(chat, book, (text_of(event, "act"), conversation), visit)
 
 
 def _act_on_shelf(chat: Chat, book: object, act: tuple[str, str], visit: Visit) -> View:
@@ -142,11 +142,9 @@ def _act_on_shelf(chat: Chat, book: object, act: tuple[str, str], visit: Visit) 
             return View()
 
 
-def _text(event: gr.EventData, name: str) -> str:
-    return str(getattr(event, name, ""))
+def outputs_of(view: View) -> list[object]:
+    """What Gradio puts into ``ChatBoxes.all()``."""
 
-
-def _outputs(view: View) -> list[object]:
     def kept(value: object) -> object:
         return gr.skip() if value is None else value
 

@@ -6,51 +6,47 @@ from importlib.resources import files
 
 import gradio as gr  # noqa: TID251
 
-FONTS = (
-    "system-ui",
-    "-apple-system",
-    "Segoe UI",
-    "Roboto",
-    "Noto Sans",
-    "PingFang SC",
-    "Microsoft YaHei",
-    "sans-serif",
-)
-MONO = ("ui-monospace", "Consolas", "monospace")
+FONTS = "system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,PingFang SC,Microsoft YaHei,sans-serif".split(",")
+MONO = "ui-monospace,Consolas,monospace".split(",")
+COLOURS = {
+    "paper": ("body_background_fill", "background_fill_secondary"),
+    "surface": (
+        "background_fill_primary",
+        "block_background_fill",
+        "input_background_fill",
+        "button_secondary_background_fill",
+        "button_secondary_background_fill_hover",
+    ),
+    "ink": ("body_text_color", "block_title_text_color", "button_secondary_text_color"),
+    "soft": (
+        "body_text_color_subdued",
+        "block_label_text_color",
+        "block_info_text_color",
+        "input_placeholder_color",
+    ),
+    "line": ("border_color_primary", "block_border_color"),
+    "edge": ("input_border_color",),
+    "accent": (
+        "border_color_accent",
+        "link_text_color",
+        "link_text_color_hover",
+        "link_text_color_visited",
+        "link_text_color_active",
+        "button_primary_background_fill",
+        "button_primary_background_fill_hover",
+    ),
+    "accent-ink": ("button_primary_text_color",),
+}
+"""Which of Gradio's colours are which of ours; both have a light and a dark one."""
 
 
 def theme() -> gr.themes.Base:
     """Gradio's plainest theme, in the fonts of the reader's machine and the colours of our style sheet."""
-    pairs = {
-        "body_background_fill": "var(--paper)",
-        "body_text_color": "var(--ink)",
-        "body_text_color_subdued": "var(--soft)",
-        "background_fill_primary": "var(--surface)",
-        "background_fill_secondary": "var(--paper)",
-        "block_background_fill": "var(--surface)",
-        "block_label_text_color": "var(--soft)",
-        "block_title_text_color": "var(--ink)",
-        "block_info_text_color": "var(--soft)",
-        "border_color_primary": "var(--line)",
-        "block_border_color": "var(--line)",
-        "input_background_fill": "var(--surface)",
-        "input_border_color": "var(--edge)",
-        "input_placeholder_color": "var(--soft)",
-        "link_text_color": "var(--accent)",
-        "link_text_color_hover": "var(--accent)",
-        "link_text_color_visited": "var(--accent)",
-        "link_text_color_active": "var(--accent)",
-        "button_primary_background_fill": "var(--accent)",
-        "button_primary_background_fill_hover": "var(--accent)",
-        "button_primary_text_color": "var(--accent-ink)",
-        "button_secondary_background_fill": "var(--surface)",
-        "button_secondary_background_fill_hover": "var(--surface)",
-        "button_secondary_text_color": "var(--ink)",
-    }
-    pairs |= dict.fromkeys(("color_accent", "border_color_accent", "loader_color"), "var(--accent)")
-    both = pairs | {f"{name}_dark": value for name, value in pairs.items()}
+    colours = {name: f"var(--{ours})" for ours, names in COLOURS.items() for name in names}
+    dark = {f"{name}_dark": value for name, value in colours.items()}
     fonts = [gr.themes.Font(name) for name in FONTS]
-    return gr.themes.Base(font=fonts, font_mono=[gr.themes.Font(name) for name in MONO]).set(**both)
+    plain = gr.themes.Base(font=fonts, font_mono=[gr.themes.Font(name) for name in MONO])
+    return plain.set(**colours, **dark, color_accent="var(--accent)")
 
 
 def head() -> str:

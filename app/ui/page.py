@@ -15,9 +15,10 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = (
 import gradio as gr  # noqa: TID251
 from fastapi import FastAPI, Request, Response
 
-from app.ui import chat_tab, look
+from app.ui import about_tab, chat_tab, library_tab, look
 from app.ui.block import html
 from app.ui.chat import Chat, Visit
+from app.ui.library import LibraryDesk, Listing
 from app.ui.parts import IndexStatus, PageParts
 from app.ui.rendering import Renderer
 from app.ui.source_pages import source_routes
@@ -46,6 +47,7 @@ def build(parts: PageParts) -> FastAPI:
         footer_links=[],
         run_history=False,
         show_error=False,
+        max_file_size="200mb",
         ssr_mode=False,
         enable_monitoring=False,
         pwa=False,
@@ -58,16 +60,35 @@ def build(parts: PageParts) -> FastAPI:
 
 def _blocks(parts: PageParts, renderer: Renderer) -> gr.Blocks:
     chat = Chat(parts, renderer)
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as blocks:
+    desk = LibraryDesk(parts, renderer)
+    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True, delete_cache=(3600, 86400)) as blocks:
         html(renderer.render("head", {}), "masthead")
-        with gr.Tabs(), gr.Tab("Chat", id="chat"):
-            boxes = chat_tab.lay_out(chat.opened({}, Visit("", "")))
+        banner = html("", "indexing")
+        with gr.Tabs():
+            with gr.Tab("Chat", id="chat"):
+                boxes = chat_tab.lay_out(chat.opened({}, Visit("", "")))
+            with gr.Tab("Library", id="library") as library:
+                shelves = library_tab.lay_out(parts.corpus)
+            with gr.Tab("About", id="about") as about:
+                text = about_tab.lay_out(parts)
         chat_tab.wire(chat, boxes)
+        library_tab.wire(desk, shelves)
+        library_tab.wire_banner(desk, shelves, banner)
+        about_tab.wire(parts, renderer, text, (chat, boxes))
 
         def load(book: object, request: gr.Request) -> list[object]:
             return chat_tab.opened(chat, book, request)
 
-        blocks.load(load, boxes.book, boxes.all(), show_progress="hidden", api_visibility="private")
+        def list_sources(words: str, page: int) -> str:
+            return desk.listing(Listing(words, page))
+
+        def tell_about() -> str:
+            return about_tab.about(parts, renderer)
+
+        quiet = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
+        blocks.load(load, boxes.book, boxes.all(), **quiet)
+        library.select(list_sources, [shelves.words, shelves.page], shelves.listing, **quiet)
+        about.select(tell_about, None, text, **quiet)
     return blocks
 
 
