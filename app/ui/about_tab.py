@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import gradio as gr  # noqa: TID251
 
 from app.errors import CoachError
@@ -29,7 +31,7 @@ def lay_out(parts: PageParts) -> gr.HTML:
     text = html("", "about", speaks=True)
     if parts.sources_note:
         with gr.Column(elem_id="sources-note"):
-            gr.Markdown(parts.sources_note)
+            gr.Markdown(re.sub(r"^#", "##", parts.sources_note, flags=re.MULTILINE))
     return text
 
 
