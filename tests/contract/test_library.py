@@ -117,8 +117,8 @@ def test_chunks_come_in_the_order_asked_for_without_those_that_are_gone(library)
 def test_a_search_finds_any_of_the_terms_and_the_best_comes_first(library):
     document = _document("a.md", "Nurses care.", "Nurses earn good pay.", "Welders weld.")
     _add(library, document)
-    first, second, _ = (chunk.id for chunk in _chunks(document))
-    assert _found(library, "nurses earning pay") == [second, first]
+    first, second, third = (chunk.id for chunk in _chunks(document))
+    assert _found(library, "nurses earning pay") == [second, first, third]
     scores = [hit.score for hit in library.search(index_terms("nurses earning pay"), 10)]
     assert scores == sorted(scores, reverse=True)
     assert all(score > 0 for score in scores)
