@@ -154,6 +154,8 @@ def _parameters(path: Path, key: str, context_tokens: int, threads: int) -> xlla
     parameters.cpuparams_batch.n_threads = threads or os.cpu_count() or 1
     # Never drop the beginning of a prompt to make room.
     parameters.ctx_shift = False
+    # A model that can think aloud would spend the few tokens of a draft on that.
+    parameters.enable_reasoning = 0
     # Keep memory small: no copies of earlier prompts, no guessing of what would fit.
     parameters.cache_prompt = False
     parameters.cache_ram_mib = 0

@@ -23,9 +23,9 @@ Counter = Callable[[Sequence[Message]], int]
 class OpenAIChat:
     """One model of the server at ``base_url``, which ends in ``/v1``."""
 
-    def __init__(self, name: str, base_url: str, api_key: SecretStr | None, context_tokens: int) -> None:
-        """Ask the server whether it has the model. Raises ``ModelUnavailable``."""
-        self._endpoint = Endpoint(base_url, api_key or SecretStr("none"))
+    def __init__(self, name: str, base_url: str, api_key: str, context_tokens: int) -> None:
+        """Ask the server whether it has the model; an empty key where it wants none. Raises ``ModelUnavailable``."""
+        self._endpoint = Endpoint(base_url, SecretStr(api_key or "none"))
         self._model = name
         served = {model.id: model for model in self._endpoint.models()}
         if name not in served:
