@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.language.words import stem, tokens
-from app.verification.quantities import Quantity, bears_out, fold
+from app.verification.quantities import Kind, Quantity, bears_out, fold
 
 _BORDER = re.compile(
     r"[;；。]|[,，、:](?=\s|[\u3400-\u9fff])|\s(?:and|but|while|whereas|compared|versus|to|than|or)\s|而|和|与|、",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"^\s*年?\s*(?:–|—|-|~|/|to|and|through|until|至|到)\s*$")
 _TRIVIAL = frozenset(
     "a an the of in on at to for is are was were be by with and or but as that it its their from this these".split()
 )
@@ -34,15 +35,33 @@ def misbound(
     """The first number of the claim that the evidence gives for something else; None if there is none."""
     for quantity in claim:
         rivals = [other for other in evidence if other.kind is quantity.kind]
-        if len({other.value for other in rivals}) < 2:
+        if len({other.value for other in rivals}) < 2 or _one_range(fold(evidence_text), rivals):
             continue
-        own = _realm(fold(claim_text), quantity, [other for other in claim if other.kind is quantity.kind])
-        realms = [_realm(fold(evidence_text), other, rivals) for other in rivals]
+        own = _realm(
+            _undated(claim_text, claim, quantity), quantity, [other for other in claim if other.kind is quantity.kind]
+        )
+        realms = [_realm(_undated(evidence_text, evidence, quantity), other, rivals) for other in rivals]
         meant = [realm for other, realm in zip(rivals, realms, strict=True) if bears_out(other, quantity)]
         others = [realm for other, realm in zip(rivals, realms, strict=True) if not bears_out(other, quantity)]
         if meant and others and not _bound(own, meant, others):
             return quantity
     return None
+
+
+def _undated(text: str, found: Sequence[Quantity], quantity: Quantity) -> str:
+    """The text without its dates, which stand beside one number but often hold for all; dates themselves need them."""
+    plain = fold(text)
+    for date in found:
+        if date.kind is Kind.DATE and quantity.kind is not Kind.DATE:
+            plain = f"{plain[: date.start]}{' ' * (date.end - date.start)}{plain[date.end :]}"
+    return plain
+
+
+def _one_range(text: str, rivals: Sequence[Quantity]) -> bool:
+    """``from 2024 to 2034`` is one period, not two rivals."""
+    return rivals[0].kind is Kind.DATE and all(
+        _JOINED.match(text[first.end : second.start]) for first, second in pairwise(rivals)
+    )
 
 
 def _bound(own: frozenset[str], meant: list[frozenset[str]], others: list[frozenset[str]]) -> bool:

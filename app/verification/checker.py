@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from app.domain import Passage, SourceKind, Verdict, VerdictLabel
+from app.language.detection import language_of
 from app.ports import Embedder, Finding, Vector
 from app.verification.evidence import Evidence, evidence_of, leans, quoted
 from app.verification.guards import objection
@@ -82,7 +83,7 @@ class RuleChecker:
             if verdict is not None:
                 objections.append(verdict)
                 continue
-            score = support_score(candidate.covered, self._cosine(claim.text, candidate.evidence.text))
+            score = self._score(claim.text, candidate)
             if best is None or score > best[0]:
                 best = (score, candidate.evidence)
         if best is None:
@@ -102,6 +103,12 @@ class RuleChecker:
         return Finding(
             Verdict(VerdictLabel.SUPPORTED, score, "A passage says so in other words."), (evidence.citation,)
         )
+
+    def _score(self, claim: str, candidate: _Candidate) -> float:
+        """Words and meaning; words alone in a language that the embedding model doesn't know."""
+        if language_of(claim) not in self._embedder.languages:
+            return candidate.covered
+        return support_score(candidate.covered, self._cosine(claim, candidate.evidence.text))
 
     def _cosine(self, claim: str, evidence: str) -> float:
         return float(np.dot(self._vector(claim), self._vector(evidence)))

@@ -70,6 +70,7 @@ class SentenceStream:
         """A character that may begin the next sentence: if it does, what lies before it is complete."""
         if _NUMBERED.match(self._line):
             return
+        self._leave_list(self._line)
         pieces = _pieces(self._line + character)
         for text, marks in pieces[:-1]:
             yield from self._sentence(text, marks, cut=False)
@@ -80,10 +81,17 @@ class SentenceStream:
         line, self._line = self._line, ""
         if not line.strip():
             return
+        self._leave_list(line)
         pieces = _pieces(line)
         for index, (text, marks) in enumerate(pieces):
             last = index == len(pieces) - 1
             yield from self._sentence(text, marks, cut=cut and last and not is_complete(text))
+
+    def _leave_list(self, line: str) -> None:
+        """A heading reaches only over the items under it."""
+        bullet = _BULLET.match(line)
+        if not bullet or not bullet.group().strip():
+            self._heading = ""
 
     def _sentence(self, text: str, marks: tuple[int, ...], *, cut: bool) -> Iterator[DraftSentence]:
         plain = _without_lead(text)
@@ -128,7 +136,7 @@ def _pieces(line: str) -> list[tuple[str, tuple[int, ...]]]:
     start = bullet.end() if bullet else 0
     masked = _MARK.sub(lambda mark: " " * len(mark.group()), line)
     spans = [(a + start, b + start) for a, b in sentence_spans(masked[start:])]
-    ends = [following for following, _ in spans[1:]] + [len(line)]
+    ends = [*(following for following, _ in spans[1:]), len(line)][: len(spans)]
     found: list[tuple[str, tuple[int, ...]]] = []
     for (begin, end), border in zip(spans, ends, strict=True):
         marks = [

@@ -1,4 +1,4 @@
-"""The guards, in order: numbers, names, occupations, polarity, strength, binding. The first objection decides.
+"""The guards, in order: numbers, names, occupations, polarity, strength, binding, novelty. The first objection decides.
 
 A guard knows nothing of how alike two sentences are; that is for ``overlap``.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from app.domain import Verdict, VerdictLabel
 from app.verification.binding import misbound
 from app.verification.names import unnamed
+from app.verification.novelty import exchanged, lost_condition, lost_restriction, new_words
 from app.verification.occupations import occupations, strangers
 from app.verification.polarity import contradiction
 from app.verification.quantities import unmatched
@@ -24,6 +25,7 @@ def objection(claim: Reading, evidence: Reading, context: str) -> Verdict | None
         or _polarity(claim, evidence)
         or _strength(claim, evidence)
         or _binding(claim, evidence)
+        or _novelty(claim, evidence, context)
     )
 
 
@@ -63,3 +65,21 @@ def _binding(claim: Reading, evidence: Reading) -> Verdict | None:
     if wrong is None:
         return None
     return Verdict(VerdictLabel.NUMBER_MISMATCH, 0.0, f"The passage gives {wrong.text.strip()!r} for something else.")
+
+
+def _novelty(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
+    reason = _novel(claim, evidence, context)
+    return Verdict(VerdictLabel.UNSUPPORTED, 0.0, reason) if reason else None
+
+
+def _novel(claim: Reading, evidence: Reading, context: str) -> str:
+    added = new_words(claim.text, evidence.text, context)
+    if added:
+        return f"The passage does not speak of {added[0]!r}."
+    if lost_condition(claim.text, evidence.text):
+        return "The passage makes a condition, and the sentence does not."
+    limit = lost_restriction(claim.text, evidence.text) if claim.quantities else ""
+    if limit:
+        return f"The passage limits it to {limit!r}, and the sentence does not."
+    named = [*(occupation.text for occupation in claim.occupations), *(name.text for name in claim.names)]
+    return "The sentence turns round who does what." if exchanged(claim.text, evidence.text, named) else ""

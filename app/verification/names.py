@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.language.words import STOP_WORDS, stem
+from app.verification.dates import moments
 from app.verification.quantities import fold
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[.+#&'*/-](?=[^\W_]))*(?:\+\+|#)?|\.NET\b")
@@ -53,6 +54,8 @@ class Name:
 def names(sentence: str) -> list[Name]:
     """Every name of a sentence, in order. A common word that opens the sentence is no name."""
     text = fold(sentence)
+    for date in moments(text):
+        text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
     found = [_name(match.group(1)) for match in _QUOTED.finditer(text)]
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text):

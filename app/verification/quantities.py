@@ -108,7 +108,7 @@ _AFTER = (
     r"|个?(?:小时|学时|课时|分钟|星期|学期)|天|周|个?月|年|倍|[\s-]?(?:times|fold)\b)?"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\w.])(?P<share>百分之(?P<sharehan>{HAN_NUMBER}|{DIGITS}))"
+    rf"(?P<share>百分之(?P<sharehan>{HAN_NUMBER}|{DIGITS}))"
     rf"|(?P<ratio>\b(?P<part>\d+|{'|'.join(UNITS)}) (?:in|out of)(?: every)? (?P<whole>\d+|{'|'.join(UNITS)})\b)"
     r"|(?P<fraction>\bhalf\b|\b(?:one|a|two|three)[\s-](?:thirds?|quarters?)\b|一半|三分之[一二]|四分之[一三])"
     r"|(?P<double>\btwice\b|\bdoubl(?:e[sd]?|ing)\b|\btripl(?:e[sd]?|ing)\b|翻倍|翻番)"

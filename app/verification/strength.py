@@ -34,8 +34,8 @@ _NOT_QUANTIFIER = re.compile(
 )
 _MAY_MONTH = re.compile(r"\bMay(?= (?:\d|of\b)|,? \d{4})")
 _CAUSED = re.compile(r"\b(?:as a result|because of|lead to|result in|so that)\b", re.IGNORECASE)
-_EXTREME = re.compile(r"\b(?:most|least) \w+", re.IGNORECASE)
 _AFTER_QUANTIFIER = 3
+_RANGED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Strength:
     causal: bool
     exclusive: bool
     superlative: bool
+    extreme_of: frozenset[str]
     restricted: frozenset[str]
     terms: frozenset[str]
 
@@ -62,7 +63,13 @@ def strength(sentence: str) -> Strength:
     found = {name: pattern.search(text) is not None for name, pattern in _patterns().items()}
     found["causal"] = found["causal"] or _CAUSED.search(text) is not None
     restricted = frozenset(match.group().lower() for match in _restricting().finditer(text))
-    return Strength(_quantified(text), restricted=restricted, terms=frozenset(index_terms(text)), **found)
+    return Strength(
+        _quantified(text),
+        extreme_of=_extreme_of(text),
+        restricted=restricted,
+        terms=frozenset(index_terms(text)),
+        **found,
+    )
 
 
 def overstatement(claim: Strength, evidence: Strength) -> str:
@@ -84,6 +91,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "superlative": SUPERLATIVE,
     }
     return {name: compiled(words) for name, words in tables.items()}
+
+
+def _extreme_of(text: str) -> frozenset[str]:
+    """What a superlative ranges over: the content terms after it, up to the next comma."""
+    match = _patterns()["superlative"].search(text)
+    return (
+        frozenset(index_terms(re.split(r"[,;:，。；]\s|\d", text[match.end() :])[0])[:_RANGED])
+        if match
+        else frozenset()
+    )
 
 
 @cache
@@ -148,5 +165,7 @@ def _additions(claim: Strength, evidence: Strength) -> str:
         return "The passage doesn't say that it is the only one."
     if claim.superlative and not evidence.superlative:
         return "The passage doesn't say that it is the most."
+    if claim.superlative and not evidence.extreme_of <= claim.terms:
+        return "The passage says that it is the most of something narrower."
     added = sorted(claim.restricted - evidence.restricted)
     return f"The passage doesn't speak of {added[0]!r} ones." if added else ""
