@@ -17,8 +17,6 @@ import pypdfium2 as pdfium  # noqa: TID251
 from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import raw  # noqa: TID251
 
-from app.domain import Source
-
 DOTS_PER_INCH = 110
 LONGEST_SIDE = 2400
 """Pixels: a poster is shown smaller rather than filling the memory."""
@@ -33,23 +31,21 @@ _YELLOW, _EDGE = (255, 228, 120), (196, 140, 0)
 _log = logging.getLogger(__name__)
 
 
-class PdfiumPages:
+class PdfPages:
     """Makes the pictures, and keeps the last few. Safe to use from several threads: PDFium itself is not."""
 
-    def __init__(self, corpus: Path) -> None:
-        self._corpus = corpus.resolve()
+    def __init__(self) -> None:
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, int, str], bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[Path, int, int, str], bytes] = OrderedDict()
 
-    def picture(self, source: Source, number: int, text: str) -> bytes | None:
+    def picture(self, file: Path, number: int, text: str) -> bytes | None:
         """A PNG of page ``number`` (from 0) with ``text`` marked where it is found; empty text marks nothing.
 
-        None if the source is no PDF, its file is gone or unreadable, or it has no such page.
+        None if the file is gone, unreadable or no PDF, or has no such page.
         """
-        key = (source.sha256, number, text)
-        file = (self._corpus / source.path).resolve()
-        if source.media_type != "application/pdf" or not file.is_relative_to(self._corpus):
+        if not file.is_file():
             return None
+        key = (file, file.stat().st_mtime_ns, number, text)
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)

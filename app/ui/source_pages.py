@@ -47,7 +47,8 @@ def source_routes(parts: PageParts, renderer: Renderer) -> APIRouter:
     @router.get("/source/{source_id}/page/{number}/picture.png")
     def picture(source_id: str, number: int, start: int = start, end: int = end) -> Response:
         place = _find(parts, source_id, number, (start, end))
-        drawn = parts.page_picture(place.source, number, place.text) if place else None
+        pictured = place is not None and place.source.media_type == PICTURED
+        drawn = parts.page_picture(place.source, number, place.text) if place and pictured else None
         if drawn is None:
             return Response("There is no picture of this page.", 404, media_type="text/plain")
         return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})

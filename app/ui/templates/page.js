@@ -19,9 +19,24 @@
     say("Copied, with its citations.");
   };
 
+  // A new question comes into view; the reader's own scrolling is left alone after that.
+  const follow = (thread) => {
+    let shown = new Set();
+    new MutationObserver(() => {
+      const exchanges = [...thread.querySelectorAll(".exchange")];
+      const last = exchanges.at(-1);
+      if (last?.querySelector(".working") && !shown.has(last.id)) {
+        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        last.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+      }
+      shown = new Set(exchanges.map((exchange) => exchange.id));
+    }).observe(thread, { childList: true, subtree: true, attributes: true, attributeFilter: ["id"] });
+  };
+
   // Called by each of our HTML parts once it is there; `trigger` tells the server.
   window.coach = {
     listen(element, trigger) {
+      if (element.closest("#thread")) follow(element);
       element.addEventListener("click", (event) => {
         const button = event.target.closest("button");
         if (!button || !element.contains(button)) return;
