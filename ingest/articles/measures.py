@@ -88,6 +88,7 @@ def _from_2010(table: str, column: str) -> Callable[[DataFolder], Scores]:
 
 MEASURES = {
     "rated": Measure("OpenAI / UPenn, GPT-4 rated", _eloundou("dv_rating_beta")),
+    "direct": Measure("OpenAI / UPenn, model alone", _eloundou("dv_rating_alpha")),
     "human": Measure("OpenAI / UPenn, human rated", _eloundou("human_rating_beta")),
     "applicability": Measure(
         "Microsoft", _plain("ai_exposure/microsoft_ai_applicability_soc2018.csv", "SOC Code", "ai_applicability_score")

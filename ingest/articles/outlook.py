@@ -22,7 +22,6 @@ HEADS = ("Occupation", "Jobs, 2024", "Change, 2024–34", "Jobs gained or lost",
 ATTAINMENT = "bls/ep2024_34_table_5_3.csv"
 EDUCATION = "bls/ep2024_34_table_5_1.csv"
 BY_ENTRY = "bls/ep2024_34_table_5_2.csv"
-SKILLS = "bls/ep2024_34_table_6_5.csv"
 
 
 def figures(data: DataFolder) -> dict[str, Figure]:
@@ -43,6 +42,7 @@ def figures(data: DataFolder) -> dict[str, Figure]:
         "trend_zh": Figure(lambda soc: trend_zh(change(soc)), SOURCE),
         "change": Figure(lambda soc: percent(abs(change(soc))), SOURCE),
         "self_employed": Figure(lambda soc: percent(_number(_row(data, soc), "Percent self employed, 2024")), SOURCE),
+        "entry": Figure(lambda soc: _row(data, soc)[ENTRY].lower(), SOURCE),
         "with_degree": Figure(lambda soc: _with_degree(data, soc), "BLS Employment Projections, table 5.3"),
         "growing": Figure(lambda: str(sum(_number(row, CHANGE) > 0 for row in _lines(data))), SOURCE),
         "shrinking": Figure(lambda: str(sum(_number(row, CHANGE) < 0 for row in _lines(data))), SOURCE),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.adapters.typst_typesetter import typeset
-from ingest.articles import exposure, outlook, pay
+from ingest.articles import courses, exposure, outlook, pay, skills
 from ingest.articles.facts import FactBook, Figure
 from ingest.articles.tables import DataFolder
 from ingest.articles.texts import Article, fill, read_texts
@@ -18,7 +18,11 @@ from ingest.articles.webpage import web_page
 
 def all_figures(data: DataFolder) -> dict[str, Figure]:
     """Every figure that a text may name."""
-    return {**pay.figures(data), **outlook.figures(data), **exposure.figures(data)}
+    return {
+        name: figure
+        for part in (pay, outlook, exposure, skills, courses)
+        for name, figure in part.figures(data).items()
+    }
 
 
 def compute(texts: Path, data: DataFolder) -> tuple[list[Article], FactBook]:

@@ -25,7 +25,8 @@ CORPUS = ROOT / "corpus/articles"
 FACTS = load(ROOT / "ingest/articles/facts.json")
 ALLOWED = re.compile(
     r"(?:19|20)\d\d(?:[–-]\d\d)?(?!\d)(?:年\d{1,2}月)?"  # a year or a span of years
-    r"|O\*NET \d\d\.\d|GPT-4|从0到1|满分为1|from 0 to 1|of 1 |where 1 is|and 0 is"  # names and ends of scales
+    r"|O\*NET \d\d\.\d|GPT-4|从0到1|满分为1"  # names, and the ends of scales
+    r"|from 0 to 1|from 1 to 5|of [15]\b|where 1 is|and 0 is"
     r"|^\d\. ",  # the number of a list's item
     re.MULTILINE,
 )
