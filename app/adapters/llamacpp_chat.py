@@ -42,8 +42,8 @@ class LlamaCppChat:
         _check(path)
         key = secrets.token_urlsafe(32)
         self._server: xllamacpp.Server | None = _start(_parameters(path, key, context_tokens, threads))
-        self._endpoint = Endpoint(self._server.listening_address + "/v1", SecretStr(key))
-        about = self._endpoint.models()[0]
+        self.endpoint = Endpoint(self._server.listening_address + "/v1", SecretStr(key))
+        about = self.endpoint.models()[0]
         self._name = name or f"gguf/{path}"
         self._model = about.id
         self._digest = file_digest(path)
@@ -78,18 +78,22 @@ class LlamaCppChat:
         """The reply, piece by piece. Raises ``PromptTooLong`` before anything is generated."""
         endpoint = self._open()
         check_room(self.count_tokens(messages), max_tokens, self._context_tokens)
-        return endpoint.stream(self._model, messages, max_tokens=max_tokens, stop=stop)
+        return self._reply(endpoint.stream(self._model, messages, max_tokens=max_tokens, stop=stop))
 
     def close(self) -> None:
         """Stop the server and free its memory. Safe to call twice."""
         if self._server is not None:
-            self._endpoint.close()
+            self.endpoint.close()
             self._server = None
+
+    def _reply(self, pieces: Iterator[str]) -> Iterator[str]:
+        """Being a method, it keeps the server alive until the reply is over."""
+        yield from pieces
 
     def _open(self) -> Endpoint:
         if self._server is None:
             raise ModelUnavailable(f"{self._name} was closed.", "Start the program again.")
-        return self._endpoint
+        return self.endpoint
 
 
 def embedded_chat(*, context_tokens: int = 2048, threads: int = 0) -> LlamaCppChat:

@@ -68,14 +68,14 @@ class Endpoint:
     """A server at ``base_url`` (with its ``/v1``). Failures become ``ModelUnavailable`` or ``PromptTooLong``."""
 
     def __init__(self, base_url: str, api_key: SecretStr) -> None:
-        self._base_url = base_url.rstrip("/")
-        self._key = api_key
+        self.base_url = base_url.rstrip("/")
+        self.api_key = api_key
         # A proxy in the environment must not see what is said between programs of this machine.
         self._client = httpx.Client(timeout=_SECONDS, trust_env=not is_loopback(base_url))
 
     def models(self) -> list[ServedModel]:
         """What ``/v1/models`` lists."""
-        found = _parsed(_Models, self._request("GET", f"{self._base_url}/models"))
+        found = _parsed(_Models, self._request("GET", f"{self.base_url}/models"))
         return [_served(model) for model in found.data]
 
     def count_tokens(self, messages: Sequence[Message]) -> int:
@@ -96,8 +96,8 @@ class Endpoint:
         """The reply, piece by piece, at temperature 0 with a fixed seed."""
         chat = ChatOpenAI(
             model=model,
-            base_url=self._base_url,
-            api_key=self._key,
+            base_url=self.base_url,
+            api_key=self.api_key,
             http_client=self._client,
             temperature=0,
             seed=_SEED,
@@ -122,10 +122,10 @@ class Endpoint:
 
     @property
     def _root(self) -> str:
-        return self._base_url.removesuffix("/v1")
+        return self.base_url.removesuffix("/v1")
 
     def _request(self, method: str, url: str, body: object = None) -> httpx.Response:
-        headers = {"Authorization": f"Bearer {self._key.get_secret_value()}"}
+        headers = {"Authorization": f"Bearer {self.api_key.get_secret_value()}"}
         try:
             response = self._client.request(method, url, json=body, headers=headers)
             response.raise_for_status()
@@ -137,7 +137,7 @@ class Endpoint:
 
     def _unreachable(self) -> ModelUnavailable:
         return ModelUnavailable(
-            f"No model server answers at {self._base_url}.", "Start it, or correct base_url (it ends in /v1)."
+            f"No model server answers at {self.base_url}.", "Start it, or correct base_url (it ends in /v1)."
         )
 
     def _failed(self, what: str) -> ModelUnavailable:
