@@ -24,6 +24,8 @@ def figures(data: DataFolder) -> dict[str, Figure]:
         "score": lambda measure, soc: f"{of(measure)[soc]:.2f}",
         "percentile": lambda measure, soc: f"{percentiles(of(measure))[soc]:.0f}%",
         "place": lambda measure, soc: str(1 + sum(value > of(measure)[soc] for value in of(measure).values())),
+        "leader": lambda measure, place: _title(data, _at(of(measure), int(place))).capitalize(),
+        "leader_score": lambda measure, place: f"{sorted(of(measure).values(), reverse=True)[int(place) - 1]:.2f}",
         "measured": lambda measure: str(len(of(measure))),
         "unseen": lambda measure: str(sum(value == 0 for value in of(measure).values())),
         "unseen_share": lambda measure: _unseen_share(of(measure)),
@@ -39,6 +41,10 @@ def figures(data: DataFolder) -> dict[str, Figure]:
         "mostly_with_tools": lambda: _over_half(data, "dv_rating_gamma"),
     }
     return {name: Figure(compute, SOURCE) for name, compute in computed.items()}
+
+
+def _at(values: Scores, place: int) -> str:
+    return sorted(values, key=lambda soc: (-values[soc], soc))[place - 1]
 
 
 def _title(data: DataFolder, soc: str) -> str:

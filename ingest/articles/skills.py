@@ -14,6 +14,7 @@ from ingest.articles.facts import Compute, Figure
 from ingest.articles.tables import CODE, DataFolder, Row
 from ingest.articles.wording import series, table
 
+RELATED = "onet/30.1/Related Occupations.txt"
 TITLES = "onet/30.1/Alternate Titles.txt.gz"
 OCCUPATIONS = "onet/30.1/Occupation Data.txt"
 TASKS = "onet/30.1/Task Statements.txt.gz"
@@ -41,6 +42,9 @@ def figures(data: DataFolder) -> dict[str, Figure]:
         "shared_skills": lambda one, other, size: _shared(data, (one, other), int(size)),
         "skills_rated": lambda: str(len({row["soc2018_code"] for row in data.rows(RATINGS)})),
         "skills_table": lambda size: _skills_table(data, int(size)),
+        "common_skills": lambda size: series(_common(data)[: int(size)]),
+        "related": lambda code, other: _related(data, code, other),
+        "in_demand": lambda code, *tools: series([tool for tool in tools if tool in _wanted(data, code)]),
         "uses": lambda tool: str(len(_users(data, tool))),
         "wants": lambda tool: str(len(_users(data, tool, in_demand=True))),
         "tools_table": lambda size: _tools_table(data, int(size)),
@@ -91,12 +95,27 @@ def _shared(data: DataFolder, codes: tuple[str, str], size: int) -> str:
 
 
 def _skills_table(data: DataFolder, size: int) -> str:
+    means = sorted(_means(data).items(), key=lambda pair: (-pair[1], pair[0]))[:size]
+    return table(("Skill", "Mean importance, 1 to 5"), [(name, f"{mean:.2f}") for name, mean in means])
+
+
+def _common(data: DataFolder) -> list[str]:
+    means = _means(data)
+    return _top(means, len(means))
+
+
+def _means(data: DataFolder) -> Ratings:
     values: dict[str, list[float]] = defaultdict(list)
     for ratings in _ratings(data).values():
         for name, value in ratings.items():
             values[name].append(value)
-    means = sorted(((fmean(found), name) for name, found in values.items()), reverse=True)[:size]
-    return table(("Skill", "Mean importance, 1 to 5"), [(name, f"{mean:.2f}") for mean, name in means])
+    return {name: fmean(found) for name, found in values.items()}
+
+
+def _related(data: DataFolder, code: str, other: str) -> str:
+    """Whether O*NET lists the other occupation among the related ones of the first, as words of a sentence."""
+    pairs = {(row["O*NET-SOC Code"], row["Related O*NET-SOC Code"]) for row in data.rows(RELATED)}
+    return "related" if (code, other) in pairs else "not related"
 
 
 def _users(data: DataFolder, tool: str, *, in_demand: bool = False) -> set[str]:

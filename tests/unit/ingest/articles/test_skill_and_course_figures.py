@@ -23,6 +23,7 @@ TITLES = """O*NET-SOC Code\tAlternate Title
 15-2051.00\tSenior Machine Learning Engineer
 15-1221.00\tMachine Learning Engineering Lead
 """
+RELATED = "O*NET-SOC Code\tRelated O*NET-SOC Code\n43-9021.00\t29-2072.00\n"
 TOOLS = """O*NET-SOC Code\tExample\tIn Demand
 15-2051.00\tPython\tY
 15-2051.01\tPython\tN
@@ -35,6 +36,7 @@ def data(tmp_path: Path) -> DataFolder:
         skills.RATINGS: RATINGS,
         skills.TITLES: TITLES,
         skills.TOOLS: TOOLS,
+        skills.RELATED: RELATED,
         skills.OCCUPATIONS: "O*NET-SOC Code\tTitle\n15-2051.00\tData Scientists\n",
         courses.CERTIFICATES: 'abbr,price_note\nSecurity+,"$1,404 exam ; Plus travel"\nCC,Free exam\n',
         courses.CSDIY: "title_en,hours_en\nA,100 hours\nB,20 hours\nC,2 hours a week\nD,\nE,60 hours\n",
@@ -72,6 +74,15 @@ def test_an_occupation_is_counted_once_for_a_title_in_whole_words(data: DataFold
 
 def test_software_in_demand_is_told_from_software_in_use(data: DataFolder) -> None:
     assert (skill_figure(data, "uses", "Python"), skill_figure(data, "wants", "Python")) == ("2", "1")
+
+
+def test_software_that_is_not_in_demand_is_left_out_of_the_sentence(data: DataFolder) -> None:
+    assert skill_figure(data, "in_demand", "15-2051.00", "COBOL", "Python") == "Python"
+
+
+@pytest.mark.parametrize(("other", "words"), [("29-2072.00", "related"), ("15-2051.00", "not related")])
+def test_an_occupation_is_called_related_only_where_it_is_listed(data: DataFolder, other: str, words: str) -> None:
+    assert skill_figure(data, "related", "43-9021.00", other) == words
 
 
 def test_a_price_is_the_amount_without_its_notes(data: DataFolder) -> None:
