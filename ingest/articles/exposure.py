@@ -22,7 +22,7 @@ def figures(data: DataFolder) -> dict[str, Figure]:
 
     computed: dict[str, Compute] = {
         "score": lambda measure, soc: f"{of(measure)[soc]:.2f}",
-        "percentile": lambda measure, soc: f"{percentiles(of(measure))[soc]:.0f}%",
+        "percentile": lambda measure, soc: f"{_percentile(of(measure), soc)}%",
         "place": lambda measure, soc: str(1 + sum(value > of(measure)[soc] for value in of(measure).values())),
         "leader": lambda measure, place: _title(data, _at(of(measure), int(place))).capitalize(),
         "leader_score": lambda measure, place: f"{sorted(of(measure).values(), reverse=True)[int(place) - 1]:.2f}",
@@ -99,10 +99,16 @@ def _compared(data: DataFolder, codes: list[str]) -> str:
     return table(("Occupation", *(MEASURES[measure].label for measure in COMPARED)), rows)
 
 
+def _percentile(values: Scores, soc: str) -> str:
+    """A whole number that is 100 only where every other occupation scores lower."""
+    share = percentiles(values)[soc]
+    return "100" if share == 100 else str(min(round(share), 99))
+
+
 def _standing(values: Scores, soc: str) -> str:
     if soc not in values:
         return "none"
-    return "zero" if values[soc] == 0 else f"{percentiles(values)[soc]:.0f}"
+    return "zero" if values[soc] == 0 else _percentile(values, soc)
 
 
 def _in_every_top(data: DataFolder, size: int) -> set[str]:
