@@ -148,11 +148,8 @@ def _attained(row: Row) -> Survey | None:
     values = [(degree, number(row[degree])) for degree in _DEGREES]
     shares = [Share(name=degree, percent=value) for degree, value in values if value]
     ordered = sorted(shares, key=lambda share: -share.percent)
-    source = (
-        f"{ATTAINMENT}, for a census group that is not an exact match"
-        if _FOOTNOTE.search(row[_TITLE].strip())
-        else ATTAINMENT
-    )
+    inexact = _FOOTNOTE.search(row[_TITLE].strip()) is not None
+    source = f"{ATTAINMENT}, for a census group that is not an exact match" if inexact else ATTAINMENT
     return Survey(shares=tuple(ordered), source=source) if ordered else None
 
 

@@ -27,24 +27,23 @@ class _Meaning:
 MEANINGS = {
     Measure.GPTS: _Meaning(
         "GPTs are GPTs (Eloundou and others, Science, 2024)",
-        "estimates the share of tasks that language models could help do at least twice as fast, counting by half "
-        "those that need further software",
+        "estimates the share of tasks that language models could help do twice as fast, tasks that need further "
+        "software counting half",
         f"whether employers will use language models, or {_COMMON_LIMIT}",
     ),
     Measure.MICROSOFT: _Meaning(
         "Working with AI (Microsoft Research, 2025)",
-        "measures how far the work overlaps with what people got done in Bing Copilot conversations in 2024",
+        "measures how far the work overlaps with what people got done in Bing Copilot in 2024",
         f"that AI does the whole work, or {_COMMON_LIMIT}",
     ),
     Measure.ANTHROPIC: _Meaning(
         "Anthropic's Economic Index (2026)",
-        "measures how much of the work language models could speed up and people were seen using Claude for, counting "
-        "automated use more",
+        "measures how much of the work people were seen using Claude for, automated use counting more",
         f"how much other AI tools are used, or {_COMMON_LIMIT}",
     ),
     Measure.FELTEN: _Meaning(
         "Language-modelling AI exposure (Felten, Raj and Seamans, 2023)",
-        "compares how closely the abilities behind the work are tied to advances in language modelling",
+        "compares how closely the abilities used are tied to advances in language models",
         f"whether AI replaces or assists people, or {_COMMON_LIMIT}",
     ),
     Measure.FREY_OSBORNE: _Meaning(

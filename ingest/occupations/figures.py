@@ -7,7 +7,7 @@ the sources is None or an empty tuple here, never a guess. Wording is left to ``
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -29,8 +29,8 @@ class JobZone(Figures):
     source: str
 
 
-class Share(Figures):
-    """A part of the people asked or counted: ``percent`` of them gave or have ``name``."""
+class Share(NamedTuple):
+    """A part of the people asked or counted: ``percent`` of them gave or have ``name``. Written ``[name, percent]``."""
 
     name: str
     percent: Percent
@@ -64,12 +64,15 @@ class Education(Figures):
     shared_with: tuple[str, ...] = ()
 
 
-class Rating(Figures):
-    """A skill, a field of knowledge or a work activity. ``importance`` 1 to 5, ``level`` 0 to 7 (None: not rated)."""
+class Rating(NamedTuple):
+    """A skill, a field of knowledge or a work activity. ``importance`` 1 to 5, ``level`` 0 to 7 (None: not rated).
+
+    Written ``[name, importance, level]``.
+    """
 
     name: str
-    importance: float = Field(ge=1, le=5)
-    level: float | None = Field(default=None, ge=0, le=7)
+    importance: Annotated[float, Field(ge=1, le=5)]
+    level: Annotated[float, Field(ge=0, le=7)] | None = None
 
 
 class Ratings(Figures):
@@ -80,22 +83,15 @@ class Ratings(Figures):
     level_source: str | None = None
 
 
-class Technology(Figures):
-    """Software that O*NET lists: ``hot`` in many job postings overall, ``in_demand`` in those of this occupation."""
-
-    name: str
-    category: str
-    hot: bool = False
-    in_demand: bool = False
-
-
 class Technologies(Figures):
-    """The in-demand and hot ones first, at most a few dozen. ``listed`` counts all that O*NET lists.
-
-    ``categories`` are the kinds with the most entries among all listed.
+    """Software by name: ``in_demand`` in job postings of this occupation; ``hot`` in many postings overall, those in
+    demand left out; some ``other`` examples. ``listed`` counts all that O*NET lists; ``categories`` are the commonest
+    kinds among them.
     """
 
-    items: tuple[Technology, ...]
+    in_demand: tuple[str, ...] = ()
+    hot: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
     listed: int
     categories: tuple[str, ...] = ()
     source: str
@@ -132,14 +128,13 @@ class Wage(Figures):
 
 
 class Related(Figures):
-    """An occupation close to this one in what its people do and know; ``primary`` for the closest ten.
+    """One of the ten occupations closest to this one in what its people do and know.
 
     ``median`` is its yearly median wage and ``change_percent`` its projected change, both of its whole SOC code.
     """
 
     code: str
     title: str
-    primary: bool
     median: Wage | None = None
     change_percent: float | None = None
 

@@ -112,7 +112,7 @@ def _education(tables: Tables, code: str, bls_code: str | None, others: tuple[st
 
 def _related(tables: Tables, code: str) -> tuple[Related, ...]:
     found: list[Related] = []
-    for other, primary in tables.onet.related.get(code, []):
+    for other in tables.onet.related.get(code, []):
         bls_code = tables.bls_code(other) or ""
         own = bls_code != tables.bls_code(code)
         pay = tables.bls.pay.get(bls_code) if own else None
@@ -121,7 +121,6 @@ def _related(tables: Tables, code: str) -> tuple[Related, ...]:
             Related(
                 code=other,
                 title=tables.onet.titles[other],
-                primary=primary,
                 median=pay.median if pay is not None and pay.per == "year" else None,
                 change_percent=outlook.change_percent if outlook is not None else None,
             )

@@ -18,7 +18,6 @@ from ingest.occupations.figures import (
     Share,
     Survey,
     Technologies,
-    Technology,
     Work,
 )
 from ingest.occupations.releases import ONET
@@ -26,8 +25,10 @@ from ingest.occupations.tables import DataFolder, Row, number
 
 _PREPARATION = {1: "little or no", 2: "some", 3: "medium", 4: "considerable", 5: "extensive"}
 _INTERESTS = ("Realistic", "Investigative", "Artistic", "Social", "Enterprising", "Conventional")
-_TECHNOLOGIES = 30
+_TECHNOLOGIES = 20
+_KINDS = 4
 _TASKS = 12
+_SUPPLEMENTAL = "Supplemental"
 _LEAST_SHARE_KEPT = 80.0
 RELEVANT = 2.0
 """Ratings below this importance ("somewhat important") are left out of guides."""
@@ -42,7 +43,7 @@ class Onet:
     interests: dict[str, Interests] = field(default_factory=dict)
     technologies: dict[str, Technologies] = field(default_factory=dict)
     tasks: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    related: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)
+    related: dict[str, list[str]] = field(default_factory=dict)
     required_education: dict[str, Survey] = field(default_factory=dict)
     related_experience: dict[str, Survey] = field(default_factory=dict)
 
@@ -98,25 +99,22 @@ def _technologies(folder: DataFolder) -> dict[str, Technologies]:
 
 
 def _technologies_of(rows: list[Row]) -> Technologies:
-    items = [
-        Technology(
-            name=row["Example"],
-            category=row["Commodity Title"],
-            hot=row["Hot Technology"] == "Y",
-            in_demand=row["In Demand"] == "Y",
-        )
-        for row in rows
-    ]
-    listed = list({item.name: item for item in items}.values())
-    kinds = Counter(item.category for item in listed)
-    unique = sorted(listed, key=lambda item: _standing(item, kinds[item.category]))
-    top = tuple(name for name, _ in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))[:4])
-    return Technologies(items=tuple(unique[:_TECHNOLOGIES]), listed=len(unique), categories=top, source=ONET)
-
-
-def _standing(item: Technology, of_its_kind: int) -> tuple[bool, bool, int, str]:
-    """In-demand and hot ones first, then those of the kinds that the occupation uses most."""
-    return not item.in_demand, not item.hot, -of_its_kind, item.name.casefold()
+    """In-demand and hot ones, those of the kinds that the occupation uses most first."""
+    listed = {row["Example"]: row for row in rows}
+    kinds = Counter(row["Commodity Title"] for row in listed.values())
+    ordered = sorted(listed, key=lambda name: (-kinds[listed[name]["Commodity Title"]], name.casefold()))
+    in_demand = [name for name in ordered if listed[name]["In Demand"] == "Y"]
+    hot = [name for name in ordered if listed[name]["Hot Technology"] == "Y" and name not in in_demand]
+    other = [name for name in ordered if name not in in_demand and name not in hot]
+    top = sorted(kinds, key=lambda kind: (-kinds[kind], kind))[:_KINDS]
+    return Technologies(
+        in_demand=tuple(in_demand[:_TECHNOLOGIES]),
+        hot=tuple(hot[:_TECHNOLOGIES]),
+        other=tuple(other[: max(0, _TECHNOLOGIES - len(in_demand) - len(hot))]),
+        listed=len(listed),
+        categories=tuple(top),
+        source=ONET,
+    )
 
 
 def _tasks(folder: DataFolder) -> dict[str, tuple[str, ...]]:
@@ -132,12 +130,17 @@ def _tasks(folder: DataFolder) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _related(folder: DataFolder) -> dict[str, list[tuple[str, bool]]]:
-    found: dict[str, list[tuple[str, bool]]] = {}
+def _related(folder: DataFolder) -> dict[str, list[str]]:
+    """The codes of the ten closest occupations, in order; O*NET's ten supplemental ones are left out."""
+    found: dict[str, list[str]] = {}
     for code, rows in by_code(folder.rows("onet/30.1/Related Occupations.txt")).items():
-        ordered = sorted(rows, key=lambda row: int(row["Index"]))
-        found[code] = [(row["Related O*NET-SOC Code"], row["Relatedness Tier"] != "Supplemental") for row in ordered]
+        primary = sorted((row for row in rows if row["Relatedness Tier"] != _SUPPLEMENTAL), key=_index)
+        found[code] = [row["Related O*NET-SOC Code"] for row in primary]
     return found
+
+
+def _index(row: Row) -> int:
+    return int(row["Index"])
 
 
 def _category_names(folder: DataFolder) -> dict[tuple[str, str], str]:

@@ -17,6 +17,7 @@ from ingest.occupations.wording import body
 
 _SLUG = re.compile(r"[^a-z0-9]+")
 _FENCE = "---\n"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -102,7 +103,7 @@ def read(path: Path) -> tuple[Guide, str]:
     """A guide file's values and its text. ``UnreadableFile`` if its front matter is not as it must be."""
     _, matter, text = path.read_text(encoding="utf-8").split(_FENCE, 2)
     try:
-        front = GuideFrontMatter.model_validate(yaml.safe_load(matter))
+        front = GuideFrontMatter.model_validate(yaml.load(matter, Loader=_LOADER))
     except (ValidationError, yaml.YAMLError) as error:
         raise UnreadableFile(f"The front matter of {path.name} is not that of a role guide.", str(error)) from error
     role = front.role

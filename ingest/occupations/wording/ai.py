@@ -6,7 +6,7 @@ from ingest.occupations.figures import Exposure, Measure
 from ingest.occupations.guide import Guide
 from ingest.occupations.wording.outlook import direction
 from ingest.occupations.wording.phrases import listed, rounded, sentences, share, spoken
-from ingest.occupations.wording.subject import subject
+from ingest.occupations.wording.subject import capitals, subject
 
 CAUTION = "exposure is not a forecast of job loss"
 _HIGH, _LOW, _APART = 60, 40, 40
@@ -20,7 +20,7 @@ def ai(guide: Guide) -> list[str]:
     if not exposures:
         return [f"None of the published measures of exposure to AI used here covers {who}."]
     told = [_score(exposure, who) for exposure in exposures]
-    return sentences([_overall(exposures, who), *told, _limits(who), _projection(guide)])
+    return sentences([_overall(exposures, who), *told, _projection(guide)])
 
 
 def _overall(exposures: tuple[Exposure, ...], who: str) -> str | None:
@@ -29,7 +29,8 @@ def _overall(exposures: tuple[Exposure, ...], who: str) -> str | None:
         return None
     return (
         f"{_verdict(ranks[0], ranks[-1], who)}: {_count(len(ranks))} measures published from 2023 to 2026 rank the "
-        f"occupation higher than {ranks[0]}% to {ranks[-1]}% of those covered, and {CAUTION}."
+        f"occupation higher than {ranks[0]}% to {ranks[-1]}% of occupations; exposure tells what AI could touch, and "
+        "is not a forecast of job loss."
     )
 
 
@@ -48,33 +49,31 @@ def _count(number: int) -> str:
 
 
 def _score(exposure: Exposure, who: str) -> str:
-    group = f", measured as part of {_group(exposure.group)}," if exposure.group else ""
+    group = _group(exposure)
     if exposure.measure is Measure.FREY_OSBORNE:
         return (
             f"In 2013, Frey and Osborne put the probability that computers could technically do the work of "
             f"{who}{group} at {share(100 * exposure.value)}, an estimate much disputed since; {CAUTION}."
         )
     return (
-        f"{who}{group} score {_value(exposure)}, higher than {exposure.percentile}% of {exposure.occupations} "
-        f"occupations, in {exposure.source}, which {exposure.means}; {CAUTION}."
+        f"{who}{group} score {_value(exposure)} in {exposure.source}, higher than {exposure.percentile}% of "
+        f"occupations; the score {exposure.means}, and {CAUTION}."
     )
 
 
-def _group(titles: str) -> str:
-    return listed([spoken(title) for title in titles.split("; ")])
+def _group(exposure: Exposure) -> str:
+    if exposure.group is None:
+        return ""
+    titles = [spoken(capitals(title)) for title in exposure.group.split("; ")]
+    if len(titles) > 1:
+        return f", as the mean of {listed(titles)},"
+    return f", measured as part of {titles[0]},"
 
 
 def _value(exposure: Exposure) -> str:
     if exposure.measure is Measure.FELTEN:
         return f"{rounded(exposure.value, 2)} where the average is 0"
     return f"{rounded(exposure.value, 2)} out of 1"
-
-
-def _limits(who: str) -> str:
-    return (
-        f"No measure of exposure to AI tells whether employers of {who} will use AI, whether AI will replace or "
-        "assist people, or how many jobs will be lost or gained."
-    )
 
 
 def _projection(guide: Guide) -> str | None:

@@ -9,7 +9,7 @@ from ingest.occupations.wording.ai import ai
 from ingest.occupations.wording.entry import degree, entry
 from ingest.occupations.wording.outlook import direction, outlook
 from ingest.occupations.wording.pay import pay
-from ingest.occupations.wording.phrases import listed, money, month, sentences, spoken
+from ingest.occupations.wording.phrases import escaped, listed, money, month, sentences, spoken
 from ingest.occupations.wording.related import related
 from ingest.occupations.wording.skills import skills
 from ingest.occupations.wording.subject import begun, subject
@@ -32,7 +32,7 @@ def body(guide: Guide) -> str:
         ("Where people go next", related(guide)),
     )
     parts = [f"# {guide.title}"]
-    parts += [f"## {heading}\n\n{' '.join(told)}" for heading, told in sections if told]
+    parts += [f"## {heading}\n\n{escaped(' '.join(told))}" for heading, told in sections if told]
     return "\n\n".join(parts) + "\n"
 
 

@@ -7,7 +7,7 @@ import re
 from ingest.occupations.figures import Education, Survey
 from ingest.occupations.guide import Guide
 from ingest.occupations.wording.phrases import listed, month, sentences, share, spoken
-from ingest.occupations.wording.subject import sharing
+from ingest.occupations.wording.subject import begun, subject
 
 _SHOWN = 3
 _SMALLEST = 3.0
@@ -54,17 +54,22 @@ def entry(guide: Guide) -> list[str]:
     """Typical entry education, experience and training, what people have, what the work is said to require."""
     education = guide.figures.education
     who = spoken(guide.title)
+    counted = subject(guide.title, _group(guide), education.shared_with).people
     return sentences(
         [
-            _typical(education, who),
-            _experience(education, who),
+            _typical(education, counted),
+            _experience(education, counted),
             _zone(guide, who),
-            _attained(education, who),
+            _attained(education, counted),
             _required(education, who),
             _related_experience(education, who),
-            sharing(guide.title, "entry requirements", education.code or "", education.shared_with),
         ]
     )
+
+
+def _group(guide: Guide) -> str:
+    outlook = guide.figures.outlook
+    return guide.title if outlook is None else outlook.title
 
 
 def degree(name: str) -> str:
@@ -75,14 +80,13 @@ def degree(name: str) -> str:
 def _typical(education: Education, who: str) -> str | None:
     if education.entry is None:
         return None
-    need = f"typically need {degree(education.entry)} to enter the occupation"
-    return f"{who} {need} ({education.source})."
+    return begun(f"{who} typically need {degree(education.entry)} to enter the occupation ({education.source}).")
 
 
 def _experience(education: Education, who: str) -> str | None:
     if education.experience is None or education.training is None:
         return None
-    return (
+    return begun(
         f"{who} typically need {_EXPERIENCE[education.experience]} before they start, and "
         f"{_TRAINING[education.training]} to become competent ({education.source})."
     )

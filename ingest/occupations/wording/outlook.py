@@ -5,11 +5,11 @@ from __future__ import annotations
 from ingest.occupations.figures import Outlook
 from ingest.occupations.guide import Guide
 from ingest.occupations.wording.phrases import jobs, percent, sentences, spoken
-from ingest.occupations.wording.subject import sharing, subject
+from ingest.occupations.wording.subject import subject
 
 
 def outlook(guide: Guide) -> list[str]:
-    """Projected change, openings, self-employment, who shares the figures, and what a projection is."""
+    """Projected change, openings, self-employment, and what a projection is."""
     figures = guide.figures.outlook
     if figures is None:
         return [f"BLS publishes no employment projection for {spoken(guide.title)}."]
@@ -19,7 +19,6 @@ def outlook(guide: Guide) -> list[str]:
             _change(figures, who),
             _openings(figures, who),
             _self_employed(figures, who),
-            sharing(guide.title, "projections", figures.code, figures.shared_with),
             f"A BLS projection rests on past trends and expected changes, so employment of {spoken(guide.title)} "
             f"may turn out otherwise by {figures.end_year}.",
         ]

@@ -21,15 +21,16 @@ def pay(guide: Guide) -> list[str]:
             _tenths(figures, who),
             _mean(figures, who),
             _employed(figures, who),
-            sharing(guide.title, "pay figures", figures.code, figures.shared_with),
-            f"The BLS OEWS wages of {spoken(guide.title)} are national, before tax, and leave out the self-employed.",
+            sharing(guide.title, "pay figures and projections", figures.code, figures.shared_with),
+            f"The {figures.source} wages of {spoken(guide.title)} are national, before tax, and leave out the "
+            "self-employed.",
         ]
     )
 
 
 def _median(pay: Pay, who: str) -> str:
     if pay.median is None:
-        return f"BLS OEWS gives no median wage for {who.rstrip(',')} for {month(pay.date)}."
+        return f"{pay.source} gives no median wage for {who.rstrip(',')} for {month(pay.date)}."
     earned = f"{begun(who)} earned a median of {money(pay.median, pay.per)} {_rate(pay)} in {month(pay.date)}"
     if pay.all_occupations_median is None or pay.per == "hour":
         return f"{earned} ({pay.source})."

@@ -10,6 +10,7 @@ from ingest.occupations.figures import Wage
 
 _EXCEPTION = re.compile(r", (Except|Including)\b.*$")
 _ALL_OTHER = ", All Other"
+_MARKS = re.compile(r"[*_`<]")
 _NOT_PEOPLE = frozenset({"Gas", "Animals", "Materials", "Products", "Fibers", "Programs", "Utilities"})
 _PROPER = frozenset(
     {"English", "Internet", "U.S.", "American", "Spanish", "French", "Medicare", "Medicaid", "Holland", "Web"}
@@ -31,7 +32,7 @@ def listed(items: Sequence[str], word: str = "and") -> str:
 def spoken(title: str) -> str:
     """A title as it reads in a sentence, without loose commas and without its exceptions.
 
-    ``Cooks, Fast Food`` → ``Cooks (Fast Food)``; ``Electronics Engineers, Except Computer`` → ``Electronics Engineers``.
+    ``Cooks, Fast Food`` → ``Cooks (Fast Food)``; ``Architects, Except Naval`` → ``Architects``.
     """
     base = _EXCEPTION.sub("", title)
     if base.endswith(_ALL_OTHER):
@@ -87,6 +88,11 @@ def month(date: str) -> str:
     """``2025-05`` → ``May 2025``."""
     year, _, number = date.partition("-")
     return f"{_MONTHS[int(number) - 1]} {year}" if number else year
+
+
+def escaped(text: str) -> str:
+    """The text as Markdown that reads the same: marks of emphasis, code and HTML lose their meaning."""
+    return _MARKS.sub(r"\\\g<0>", text)
 
 
 def sentences(parts: Sequence[str | None]) -> list[str]:

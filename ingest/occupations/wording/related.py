@@ -16,7 +16,7 @@ _CLOSEST = 5
 def related(guide: Guide) -> list[str]:
     """The closest occupations, the next ones, the best paid and the fastest growing among them."""
     who = spoken(guide.title)
-    close = [other for other in guide.figures.related if other.primary]
+    close = guide.figures.related
     if not close:
         return [f"O*NET names no occupations related to {who}."]
     return sentences(
@@ -25,8 +25,7 @@ def related(guide: Guide) -> list[str]:
             _next(close[_CLOSEST:], who),
             _best_paid(close, who),
             _fastest_growing(close, who),
-            f"Closeness in O*NET rests on similar work, knowledge and job titles, and does not say how many {who} "
-            "make such a move.",
+            f"Closeness in O*NET means similar work and knowledge, not that many {who} make such a move.",
         ]
     )
 

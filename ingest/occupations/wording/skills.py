@@ -10,17 +10,15 @@ from ingest.occupations.wording.phrases import label, listed, rounded, sentences
 
 _FIRST = 6
 _IMPORTANT = 3.0
-_LEVELS = 4
 
 
 def skills(guide: Guide) -> list[str]:
-    """The most important skills, more of them, the highest levels, knowledge, interests."""
+    """The most important skills, more of them, knowledge, interests."""
     who = spoken(guide.title)
     return sentences(
         [
             _most_important(guide, who),
             _also_important(guide, who),
-            _highest_levels(guide, who),
             _knowledge(guide, who),
             _interests(guide, who),
         ]
@@ -48,19 +46,9 @@ def _also_important(guide: Guide, who: str) -> str | None:
     more = tuple(item for item in more if item.importance >= _IMPORTANT)
     if ratings is None or len(more) < 2:
         return None
-    return f"Other important skills of {who}, with importance on a scale from 1 to 5, are {rated(more)} ({ratings.source})."
-
-
-def _highest_levels(guide: Guide, who: str) -> str | None:
-    ratings = guide.figures.skills
-    levels = {} if ratings is None else {item.name: item.level for item in ratings.items if item.level is not None}
-    if ratings is None or ratings.level_source is None or len(levels) < _LEVELS:
-        return None
-    top = sorted(levels, key=lambda name: -levels[name])[:_LEVELS]
-    parts = [f"{label(name)} ({rounded(levels[name], 1)})" for name in top]
     return (
-        f"The skills that {who} need at the highest level, on a scale from 0 to 7, are {listed(parts)} "
-        f"({ratings.level_source})."
+        f"Other important skills of {who}, with importance on a scale from 1 to 5, are {rated(more)} "
+        f"({ratings.source})."
     )
 
 

@@ -23,8 +23,8 @@ def subject(title: str, group: str, shared_with: Sequence[str]) -> Subject:
     """The occupation, or the wider group with the occupation named inside it."""
     if not shared_with or group.casefold() == title.casefold():
         return Subject(spoken(title), spoken(title))
-    wider = f"{spoken(_capitals(group))}, the wider BLS group that includes {spoken(title)},"
-    return Subject(f"people counted under {wider}", wider)
+    wider = f"{spoken(capitals(group))}, the BLS group of {spoken(title)},"
+    return Subject(f"people in {wider}", wider)
 
 
 def sharing(title: str, what: str, code: str, shared_with: Sequence[str]) -> str | None:
@@ -43,5 +43,6 @@ def begun(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _capitals(title: str) -> str:
+def capitals(title: str) -> str:
+    """A title with capitals as O*NET writes it, for tables that write titles in lower case."""
     return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in title.split(" "))

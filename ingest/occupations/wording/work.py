@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.occupations.figures import Technologies
 from ingest.occupations.guide import Guide
 from ingest.occupations.wording.phrases import label, listed, sentences, spoken, task
 from ingest.occupations.wording.skills import rated
 
 _PER_SENTENCE = 4
-_ACTIVITIES = 6
-_TOOLS = 12
+_ACTIVITIES = 5
+_TOOLS = 10
 _EXAMPLES = 8
 
 
@@ -46,29 +48,27 @@ def tools(guide: Guide) -> list[str]:
 
 
 def _in_demand(figures: Technologies, who: str) -> str | None:
-    names = [item.name for item in figures.items if item.in_demand][:_TOOLS]
-    if not names:
+    if not figures.in_demand:
         return None
-    asked = f"Employers' job postings for {who} often ask for {listed(names)}"
+    asked = f"Employers' job postings for {who} often ask for {_names(figures.in_demand[:_TOOLS])}"
     return f"{asked} (in-demand technologies, {figures.source})."
 
 
 def _hot(figures: Technologies, who: str) -> str | None:
-    names = [item.name for item in figures.items if item.hot and not item.in_demand][:_TOOLS]
-    if not names:
+    if not figures.hot:
         return None
-    also = "also use" if any(item.in_demand for item in figures.items) else "use"
+    also = "also use" if figures.in_demand else "use"
     return (
-        f"{who} {also} {listed(names)}, which employers often ask for across occupations "
+        f"{who} {also} {_names(figures.hot[:_TOOLS])}, which employers often ask for across occupations "
         f"(hot technologies, {figures.source})."
     )
 
 
 def _examples(figures: Technologies, who: str) -> str | None:
-    names = [item.name for item in figures.items if not item.hot and not item.in_demand][:_EXAMPLES]
-    if not names or sum(item.hot or item.in_demand for item in figures.items) >= _EXAMPLES:
+    if not figures.other or len(figures.in_demand) + len(figures.hot) >= _EXAMPLES:
         return None
-    return f"Other technologies that {who} use include {listed(names)} ({figures.source})."
+    more = "Other technologies" if figures.in_demand or figures.hot else "Technologies"
+    return f"{more} that {who} use include {_names(figures.other[:_EXAMPLES])} ({figures.source})."
 
 
 def _kinds(figures: Technologies, who: str) -> str:
@@ -77,3 +77,8 @@ def _kinds(figures: Technologies, who: str) -> str:
     if figures.listed < 2 * len(kinds):
         return f"{figures.source} lists {count} for {who}."
     return f"{figures.source} lists {count} for {who}; the kinds with the most entries are {listed(kinds)}."
+
+
+def _names(technologies: Sequence[str]) -> str:
+    """A list of them, without the marks of a sentence's end that some products have in their names."""
+    return listed([name.replace("!", "").replace("?", "") for name in technologies])
