@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import snowballstemmer
@@ -48,14 +48,15 @@ def index_terms(text: str) -> list[str]:
     return terms
 
 
-def _word_terms(token: str) -> list[str]:
+@lru_cache(maxsize=65536)  # words repeat, and a question waits while passages are cut into terms
+def _word_terms(token: str) -> tuple[str, ...]:
     parts = _PARTS.findall(token)
     if token.replace(",", "").isdigit():
-        return [token.replace(",", "")]
+        return (token.replace(",", ""),)
     if len(parts) == 1 and parts[0] == token:
-        return [] if token in STOP_WORDS else [stem(token)]
+        return () if token in STOP_WORDS else (stem(token),)
     whole = re.sub(r"'s?$", "", token)
     found = [] if whole in STOP_WORDS else [whole if whole != parts[0] else stem(whole)]
     if len(parts) > 1:
         found.extend(stem(part) for part in parts if part not in STOP_WORDS and len(part) > 1)
-    return found
+    return tuple(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain import SECTIONS, Aspect, Chunk, RoleEntry, Source, SourceKind, Understanding
+from app.domain import SECTIONS, Aspect, Chunk, RoleEntry, Source, Understanding
 from app.ports import Library
 
 OVERVIEW = "At a glance"
@@ -51,11 +51,6 @@ def asked_sections(understanding: Understanding, library: Library, limit: int) -
                 under = _under(chunks[entry.source_id], heading)
                 found.extend(Section(chunk, source) for chunk in under[:most])
     return found[:limit]
-
-
-def is_other_guide(source: Source, linked: frozenset[str]) -> bool:
-    """Whether this is the guide of a role that was not asked about."""
-    return source.kind is SourceKind.ROLE and source.id not in linked
 
 
 def _one_guide_each(understanding: Understanding) -> Sequence[RoleEntry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain import Chunk
@@ -11,29 +12,40 @@ from app.language.words import index_terms
 from app.ports import Library
 from app.retrieval.calibration import DUPLICATE_SHARE
 
-Shingles = frozenset[tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What two texts are compared by: pairs of neighbouring index terms, and the figures among the terms."""
+
+    shingles: frozenset[tuple[str, ...]]
+    figures: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Gist:
+        """The terms themselves stand for a text of one term."""
+        terms = index_terms(text)
+        shingles = frozenset(pairwise(terms)) if len(terms) > 1 else frozenset((term,) for term in terms)
+        return cls(shingles, frozenset(term for term in terms if any(character.isdigit() for character in term)))
+
+    def repeats(self, other: Gist) -> bool:
+        """Whether two texts say the same. Texts with different figures never do, however alike their words."""
+        if not self.shingles or not other.shingles or self.figures != other.figures:
+            return False
+        both = len(self.shingles & other.shingles)
+        return both >= DUPLICATE_SHARE * (len(self.shingles) + len(other.shingles) - both)
 
 
-def shingles(text: str) -> Shingles:
-    """Pairs of neighbouring index terms; the terms themselves for a text of one."""
-    terms = index_terms(text)
-    return frozenset(pairwise(terms)) if len(terms) > 1 else frozenset((term,) for term in terms)
-
-
-def repeats(one: str, other: str) -> bool:
-    """Whether two texts say the same. Texts with different figures never do, however alike their words."""
-    left, right = shingles(one), shingles(other)
-    if not left or not right or _figures(one) != _figures(other):
-        return False
-    return len(left & right) / len(left | right) >= DUPLICATE_SHARE
-
-
-def distinct(chunks: Iterable[Chunk]) -> list[Chunk]:
-    """The chunks in their order, without those that repeat an earlier one."""
+def distinct(chunks: Iterable[Chunk], limit: int) -> list[Chunk]:
+    """The first ``limit`` chunks that don't repeat an earlier one."""
     kept: list[Chunk] = []
+    gists: list[Gist] = []
     for chunk in chunks:
-        if not any(repeats(chunk.text, earlier.text) for earlier in kept):
+        if len(kept) == limit:
+            break
+        gist = Gist.of(chunk.text)
+        if not any(gist.repeats(earlier) for earlier in gists):
             kept.append(chunk)
+            gists.append(gist)
     return kept
 
 
@@ -49,7 +61,3 @@ def with_neighbours(chunk: Chunk, library: Library) -> list[Chunk]:
         return [chunk]
     following = (one for one in library.chunks_of(chunk.source_id) if one.ordinal == chunk.ordinal + 1)
     return [chunk, *(one for one in following if one.heading_path == chunk.heading_path)]
-
-
-def _figures(text: str) -> frozenset[str]:
-    return frozenset(term for term in index_terms(text) if any(character.isdigit() for character in term))

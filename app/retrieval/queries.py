@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.domain import Understanding
 from app.language.words import index_terms
 from app.ports import TermCounts
+from app.retrieval.calibration import HEADING_SHARE
 from app.retrieval.phrasing import english_terms
 from app.retrieval.terms import TermList, Translation
 
@@ -50,6 +51,20 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """The index terms of a passage; those of the headings over it say what it should be about, not that it is."""
+
+    text: Set[str]
+    headings: Set[str] = frozenset()
+
+    def share(self, term: str) -> float:
+        """How far the passage holds a term, from 0 to 1."""
+        if term in self.text:
+            return 1.0
+        return HEADING_SHARE if term in self.headings else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """Inverse document frequencies of index terms: ln(1 + (N - n + 0.5) / (n + 0.5)), as in BM25, never negative."""
 
@@ -80,7 +95,7 @@ def background_query(understanding: Understanding) -> Query:
     return Query(understanding.language, understanding.background, tuple(Concept(((name,),)) for name in names))
 
 
-def coverage(query: Query, held: Set[str], weights: Weights) -> float:
+def coverage(query: Query, held: Held, weights: Weights) -> float:
     """How much of the query a passage with these index terms speaks of, from 0 to 1, rare concepts counting more."""
     found = total = 0.0
     for concept in query.concepts:
@@ -98,10 +113,12 @@ def narrowed(query: Query, weights: Weights) -> Query:
 
 
 def _concepts(text: str, terms: TermList) -> tuple[Concept, ...]:
+    """Chinese is indexed by pairs of characters, so that a single one cannot be found and is left out."""
     known, unknown = terms.segments(text)
-    pieces = [tuple(index_terms(piece)) for piece in (*known, *unknown)]
-    words = [(term,) for term in english_terms(text)]
-    return tuple(Concept((wording,)) for wording in dict.fromkeys([*words, *pieces]) if wording)
+    pieces = [_concept(terms.kin[wording]) for wording in known if len(wording) > 1]
+    others = [_concept([piece]) for piece in unknown if len(piece) > 1]
+    words = [Concept(((term,),)) for term in english_terms(text)]
+    return tuple(concept for concept in dict.fromkeys([*words, *pieces, *others]) if concept.wordings)
 
 
 def _translated(text: str, language: str, translation: Translation) -> Query:
@@ -118,13 +135,13 @@ def _concept(wordings: Sequence[str]) -> Concept:
     return Concept(tuple(dict.fromkeys(terms for wording in wordings if (terms := tuple(index_terms(wording))))))
 
 
-def _best(concept: Concept, held: Set[str], weights: Weights) -> tuple[float, float]:
+def _best(concept: Concept, held: Held, weights: Weights) -> tuple[float, float]:
     """(weight, share found) of the wording that fits best; of the rarest if none fits."""
     fits: list[tuple[float, float]] = []
     for wording in concept.wordings:
         each = {term: weights.of(term) for term in wording}
         whole = sum(each.values())
-        inside = sum(weight for term, weight in each.items() if term in held)
+        inside = sum(weight * held.share(term) for term, weight in each.items())
         fits.append((inside / whole if whole else 0.0, whole / len(each)))
     share, weight = max(fits)
     return weight, share

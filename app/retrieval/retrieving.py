@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain import Aspect, Chunk, Passage, SourceKind, Understanding
+from app.domain import Chunk, Passage, Understanding
 from app.ports import Library
 from app.retrieval.calibration import LEAST_RELEVANCE_OF_PASSAGE
-from app.retrieval.guides import Section, asked_sections, is_other_guide, linked_sources
+from app.retrieval.guides import Section, asked_sections
 from app.retrieval.neighbours import distinct, with_neighbours
 from app.retrieval.parts import RetrievalParts
+from app.retrieval.preference import favour_for
 from app.retrieval.relevance import answers, relevance
 from app.retrieval.search import Found, search
 
@@ -23,7 +24,7 @@ def retrieve(understanding: Understanding, parts: RetrievalParts, *, limit: int)
     Raises what the ports raise: ``ModelUnavailable`` and ``LibraryError``.
     """
     sections = asked_sections(understanding, parts.library, limit)
-    found = _admissible(search(understanding, parts), understanding, parts.library)
+    found = search(understanding, parts, favour_for(understanding, parts.library))
     sure = bool(sections) and bool(understanding.aspects)
     if not sure and not answers(found, linked=bool(sections)):
         return ()
@@ -31,20 +32,9 @@ def retrieve(understanding: Understanding, parts: RetrievalParts, *, limit: int)
     return _passages(sections, kept, parts.library, limit)
 
 
-def _admissible(found: Sequence[Found], understanding: Understanding, library: Library) -> list[Found]:
-    """Without the guides of roles that were not asked about; catalogues first when courses are asked for."""
-    kept = list(found)
-    if understanding.roles and understanding.aspects:
-        linked = linked_sources(understanding, library)
-        kept = [one for one in kept if not is_other_guide(one.source, linked)]
-    if Aspect.COURSES in understanding.aspects:
-        kept.sort(key=lambda one: one.source.kind is not SourceKind.COURSES)
-    return kept
-
-
 def _passages(sections: Sequence[Section], found: Sequence[Found], library: Library, limit: int) -> tuple[Passage, ...]:
     """Sections score 1: they were chosen by name, not by likeness. A neighbour has the score of what it completes."""
-    scores = {one.chunk.id: relevance(one) for one in found} | {one.chunk.id: 1.0 for one in sections}
+    scores = {one.chunk.id: one.score for one in found} | {one.chunk.id: 1.0 for one in sections}
     sources = {one.source.id: one.source for one in found} | {one.source.id: one.source for one in sections}
     chosen = [one.chunk for one in sections] + [one.chunk for one in found]
     if chosen:
@@ -53,7 +43,7 @@ def _passages(sections: Sequence[Section], found: Sequence[Found], library: Libr
         chosen = [*best, *chosen[1:]]
     return tuple(
         Passage(chunk, sources[chunk.source_id], _label(chunk, library), scores[chunk.id], number)
-        for number, chunk in enumerate(distinct(dict.fromkeys(chosen))[:limit], start=1)
+        for number, chunk in enumerate(distinct(dict.fromkeys(chosen), limit), start=1)
     )
 
 

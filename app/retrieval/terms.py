@@ -40,11 +40,13 @@ class Translation:
 class TermList:
     """Wordings of one language and those of the other that mean the same.
 
-    ``english`` is keyed by the stems of a wording's words, ``translations`` by the Chinese wording.
+    ``english`` is keyed by the stems of a wording's words, ``translations`` by the Chinese wording; ``kin`` has for a
+    Chinese wording those that mean the same, itself first.
     """
 
     english: Mapping[tuple[str, ...], tuple[str, ...]]
     translations: Mapping[str, tuple[str, ...]]
+    kin: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, path: Path) -> TermList:
@@ -60,12 +62,14 @@ class TermList:
         """A list made of (English wordings, Chinese wordings)."""
         english: dict[tuple[str, ...], tuple[str, ...]] = {}
         chinese: dict[str, tuple[str, ...]] = {}
+        kin: dict[str, tuple[str, ...]] = {}
         for ours, theirs in pairs:
             for wording in ours:
                 _add(english, _stems(wording), theirs)
             for wording in theirs:
                 _add(chinese, wording, ours)
-        return cls(MappingProxyType(english), MappingProxyType(chinese))
+                _add(kin, wording, (wording, *theirs))
+        return cls(MappingProxyType(english), MappingProxyType(chinese), MappingProxyType(kin))
 
     def segments(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The Chinese of a text, cut up: the wordings known here, and what lies between them less question words."""

@@ -1,11 +1,15 @@
 """Near-duplicates go, broken thoughts are completed."""
 
-from app.retrieval.neighbours import ends_mid_thought, repeats
+from app.retrieval.neighbours import Gist, ends_mid_thought
 from tests.unit.app.retrieval.shelf import chunk
 
 NURSES = (
     "Registered nurses earned a median of $97,550 in May 2025 (BLS). Half of them earned less and half earned more."
 )
+
+
+def repeats(one, other):
+    return Gist.of(one).repeats(Gist.of(other))
 
 
 def test_a_text_repeats_itself():

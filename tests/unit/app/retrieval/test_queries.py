@@ -3,7 +3,7 @@
 import pytest
 
 from app.ports import TermCounts
-from app.retrieval.queries import Concept, Query, Weights, coverage, narrowed, queries
+from app.retrieval.queries import Concept, Held, Query, Weights, coverage, narrowed, queries
 from tests.unit.app.retrieval.shelf import TERMS, asked
 
 WEIGHTS = Weights(TermCounts(100, {"nurs": 10, "pay": 20, "work": 90}))
@@ -41,7 +41,8 @@ def test_a_question_about_nothing_has_no_query():
 
 def test_chinese_question_words_are_not_searched_for():
     own = queries(asked("护士的工资是多少？"), TERMS)[0]
-    assert set(own.terms) == {"护士", "工资"}
+    assert {"护士", "工资"} <= set(own.terms)
+    assert not {"是多", "的工"} & set(own.terms)
 
 
 def test_known_words_are_not_torn_by_question_words():
@@ -50,28 +51,28 @@ def test_known_words_are_not_torn_by_question_words():
 
 
 def test_coverage_is_whole_when_every_concept_is_held():
-    assert coverage(query("nurs", "pay"), {"nurs", "pay", "more"}, WEIGHTS) == pytest.approx(1)
+    assert coverage(query("nurs", "pay"), Held({"nurs", "pay", "more"}), WEIGHTS) == pytest.approx(1)
 
 
 def test_coverage_is_nought_when_none_is_held():
-    assert coverage(query("nurs", "pay"), {"welder"}, WEIGHTS) == 0
+    assert coverage(query("nurs", "pay"), Held({"welder"}), WEIGHTS) == 0
 
 
 def test_a_term_the_library_does_not_know_weighs_most():
-    assert coverage(query("nurs", "nairobi"), {"nurs"}, WEIGHTS) < 0.5
+    assert coverage(query("nurs", "nairobi"), Held({"nurs"}), WEIGHTS) < 0.5
 
 
 def test_a_common_term_hardly_counts():
-    assert coverage(query("nurs", "work"), {"work"}, WEIGHTS) < 0.1
+    assert coverage(query("nurs", "work"), Held({"work"}), WEIGHTS) < 0.1
 
 
 def test_one_wording_of_a_concept_suffices():
     pay = Query("zh", "pay", (Concept((("工资",), ("薪资",), ("薪酬",))),))
-    assert coverage(pay, {"薪酬"}, WEIGHTS) == pytest.approx(1)
+    assert coverage(pay, Held({"薪酬"}), WEIGHTS) == pytest.approx(1)
 
 
 def test_what_translation_lost_is_not_covered():
-    assert coverage(query("nurs", share=0.5), {"nurs"}, WEIGHTS) == pytest.approx(0.5)
+    assert coverage(query("nurs", share=0.5), Held({"nurs"}), WEIGHTS) == pytest.approx(0.5)
 
 
 def test_terms_that_most_chunks_hold_are_not_searched_for():
@@ -86,3 +87,19 @@ def test_a_long_question_is_searched_by_its_rarest_concepts():
     long = query(*(f"t{number}" for number in range(200)), "pay")
     assert len(narrowed(long, WEIGHTS).concepts) == 32
     assert "pay" not in narrowed(long, WEIGHTS).terms
+
+
+def test_chinese_wordings_of_the_same_thing_are_looked_for_too():
+    own = queries(asked("翻译有前途吗？"), TERMS)[0]
+    assert {"前途", "前景"} <= set(own.terms)
+
+
+def test_a_single_chinese_character_is_not_looked_for():
+    own = queries(asked("学护理"), TERMS)[0]
+    assert "学" not in own.terms
+
+
+def test_a_term_in_the_headings_alone_counts_for_less():
+    inside = coverage(query("nurs"), Held({"nurs"}), WEIGHTS)
+    above = coverage(query("nurs"), Held({"earn"}, {"nurs"}), WEIGHTS)
+    assert 0 < above < inside
