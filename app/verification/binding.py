@@ -1,7 +1,7 @@
-"""Whether a claim ties a number to the same thing as its evidence does, where the evidence holds several numbers.
+"""Whether a claim ties a number to the same thing as its evidence does.
 
-Each number of the evidence rules over the words around it, up to the next number of its kind. A claim's number must have
-most in common with the words of the number it repeats, and share its measure (median, highest, lowest ...).
+Each number of the evidence rules over the words around it, up to the next number of its kind. A claim's number must
+have most in common with the words of the number it repeats, and keep its measure (median, lowest tenth, half of).
 """
 
 from __future__ import annotations
@@ -11,12 +11,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.language.words import stem, tokens
-from app.verification.quantities import Kind, Quantity, bears_out, fold
+from app.verification.measures import Kind, Quantity, bears_out
+from app.verification.quantities import fold
 
 _BORDER = re.compile(
     r"[;；。]|[,，、:](?=\s|[\u3400-\u9fff])|\s(?:and|but|while|whereas|compared|versus|to|than|or)\s|而|和|与|、",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(
+    r"(?<![a-z])(?:median|mean|average|highest|lowest|top|bottom|maximum|minimum|starting|entry-level|best|worst|half|tenth|quarter|"
+    r"third|fifth)(?![a-z])|(?:%|percent) of|中位|平均|最高|最低|一半"
+)
+_ON_AVERAGE = re.compile(r"\bon average\b|\btop(?: \d+)? (?=skills|tools|reasons)")
 _JOINED = re.compile(r"^\s*年?\s*(?:–|—|-|~|/|to|and|through|until|至|到)\s*$")
 _TRIVIAL = frozenset(
     "a an the of in on at to for is are was were be by with and or but as that it its their from this these".split()
@@ -34,6 +40,10 @@ def misbound(
 ) -> Quantity | None:
     """The first number of the claim that the evidence gives for something else; None if there is none."""
     for quantity in claim:
+        if quantity.kind not in {Kind.DATE, Kind.RANK} and _measure_dropped(
+            claim_text, quantity, evidence_text, evidence
+        ):
+            return quantity
         rivals = [other for other in evidence if other.kind is quantity.kind]
         if len({other.value for other in rivals}) < 2 or _one_range(fold(evidence_text), rivals):
             continue
@@ -46,6 +56,19 @@ def misbound(
         if meant and others and not _bound(own, meant, others):
             return quantity
     return None
+
+
+def _measure_dropped(claim_text: str, quantity: Quantity, evidence_text: str, evidence: Sequence[Quantity]) -> bool:
+    """Whether a median, the lowest tenth or half of a group became a plain figure of all."""
+    rivals = [other for other in evidence if other.kind is quantity.kind]
+    said = _measures(claim_text)
+    realms = [_measures(_piece(fold(evidence_text), other, rivals)) for other in rivals if bears_out(other, quantity)]
+    return bool(realms) and all(realm - said for realm in realms)
+
+
+def _measures(text: str) -> frozenset[str]:
+    plain = _ON_AVERAGE.sub(" ", fold(text).lower())
+    return frozenset("share" if " of" in found else found for found in _MEASURE.findall(plain))
 
 
 def _undated(text: str, found: Sequence[Quantity], quantity: Quantity) -> str:
@@ -74,16 +97,19 @@ def _bound(own: frozenset[str], meant: list[frozenset[str]], others: list[frozen
 
 def _realm(text: str, quantity: Quantity, rivals: Sequence[Quantity]) -> frozenset[str]:
     """Stems of the words that belong to one number."""
-    borders = [0, *(_border(text, first, second) for first, second in pairwise(rivals)), len(text)]
-    index = rivals.index(quantity)
-    piece = text[borders[index] : quantity.start] + " " + text[quantity.end : borders[index + 1]]
     found: set[str] = set()
-    for token in tokens(piece):
+    for token in tokens(_piece(text, quantity, rivals)):
         if token.isascii():
             found.add(stem(token))
         else:
             found.update(a + b for a, b in pairwise(token))
     return frozenset(found - _TRIVIAL)
+
+
+def _piece(text: str, quantity: Quantity, rivals: Sequence[Quantity]) -> str:
+    borders = [0, *(_border(text, first, second) for first, second in pairwise(rivals)), len(text)]
+    index = rivals.index(quantity)
+    return text[borders[index] : quantity.start] + " " + text[quantity.end : borders[index + 1]]
 
 
 def _border(text: str, first: Quantity, second: Quantity) -> int:

@@ -1,6 +1,7 @@
 """A streamed draft, cut into sentences as they complete: markup, marks and small talk taken off.
 
-A sentence's end is known only when the next begins, the line ends or the stream closes. Characters are taken one by one, so that how the
+A sentence's end is known only when the next begins, the line ends or the stream closes. Characters are taken one by
+one, so that how the
 draft was chopped into pieces makes no difference. Whether a sentence is true is for ``verify``.
 """
 
@@ -20,16 +21,23 @@ _BEGINS = re.compile(r"[^\W_]|[$€£¥]")
 _ENDED = re.compile(r"[.!?…。！？；][\"'”’」』）)\]*_]*\s*(?:\[[^\]]*\]\s*)*[\"'“‘「『（(*_]*$")
 _LABEL = re.compile(r"^[^.。:：]{1,40}[:：]\s*(?=\S)")
 _META = re.compile(
-    r"^(?:sure|certainly|of course|absolutely|great question|hello|hi|hey|thank(?:s| you)|okay|ok|good question|i hope|i'm glad|you're welcome|"
-    r"happy to help|glad to help|let me know|feel free|here (?:are|is)|here's|below (?:are|is)|the following|in summary|in conclusion|"
-    r"to summari[sz]e|based on|according to the (?:passages?|sources?|text|provided)|as (?:mentioned|stated|described|noted) (?:in|above)|from the (?:passages?|provided)|"
-    r"the passages? (?:say|state|mention|provide|describe)s?|当然|好的|你好|您好|以下是|根据(?:以上|上述|提供|所给|给出)|综上|总之|希望)",
+    r"^(?:sure|certainly|of course|absolutely|great question|hello|hi|hey|thank(?:s| you)|okay|ok|"
+    r"good question|i hope|i'm glad|you're welcome|"
+    r"happy to help|glad to help|let me know|feel free|here (?:are|is)|here's|below (?:are|is)|the following|"
+    r"in summary|in conclusion|"
+    r"to summari[sz]e|based on|according to the (?:passages?|sources?|text|provided)|as (?:mentioned|stated|"
+    r"described|noted) (?:in|above)|from the (?:passages?|provided)|"
+    r"the passages? (?:say|state|mention|provide|describe)s?|当然|好的|你好|您好|以下是|根据(?:以上|上述|提供|"
+    r"所给|给出)|综上|总之|希望)",
     re.IGNORECASE,
 )
 _META_LEAD = re.compile(
     r"^(?:sure|certainly|of course|absolutely|okay|ok|yes|no|in summary|in conclusion|to summari[sz]e|overall|"
-    r"(?:based on|according to|from|as (?:mentioned|stated|described|noted) in) (?:the |these |your |my )?(?:given |provided |above )?(?:passages?|sources?|text|context|information)(?: provided| given| above)?(?: \d+)?|"
-    r"是的|不是|不会|当然|好的|总之|综上所述|根据(?:以上|上述|提供的|所给)(?:资料|段落|信息|内容|文本)?)\s*[,!，！:：.。]\s*(?=\S)",
+    r"(?:based on|according to|from|as (?:mentioned|stated|described|noted) in) (?:the |these |your |"
+    r"my )?(?:given |provided |above )?(?:passages?|sources?|text|context|information)(?: provided| given|"
+    r" above)?(?: \d+)?|"
+    r"是的|不是|不会|当然|好的|总之|综上所述|根据(?:以上|上述|提供的|所给)(?:资料|段落|信息|内容|"
+    r"文本)?)\s*[,!，！:：.。]\s*(?=\S)",
     re.IGNORECASE,
 )
 

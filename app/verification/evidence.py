@@ -1,4 +1,5 @@
-"""The pieces of the passages that can support a sentence: quotable sentences, and two in a row where the second leans on the first."""
+"""The pieces of the passages that can support a sentence: quotable sentences, and two in a row where the second
+leans on the first."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ from itertools import pairwise
 from app.domain import Citation, Passage, Span
 
 _LEANING = re.compile(
-    r"(?:it|its|they|their|them|these|those|this|that|he|she|his|her|such|both|the (?:course|programme|program|role|job|certificate|"
+    r"(?:it|its|they|their|them|these|those|this|that|he|she|his|her|such|both|the (?:course|programme|"
+    r"program|role|job|certificate|"
     r"occupation|exam|curriculum|degree))\b|[它其他她]|这|该|此|两者",
     re.IGNORECASE,
 )

@@ -5,15 +5,21 @@ A guard knows nothing of how alike two sentences are; that is for ``overlap``.
 
 from __future__ import annotations
 
+import re
+
 from app.domain import Verdict, VerdictLabel
 from app.verification.binding import misbound
+from app.verification.measures import unmatched
 from app.verification.names import unnamed
 from app.verification.novelty import exchanged, lost_condition, lost_restriction, new_words
 from app.verification.occupations import occupations, strangers
+from app.verification.overlap import content
 from app.verification.polarity import contradiction
-from app.verification.quantities import unmatched
+from app.verification.quantities import quantities
 from app.verification.reading import Reading
-from app.verification.strength import overstatement
+from app.verification.strength import overstatement, strength
+
+_SEMICOLON = re.compile(r"[;；]")
 
 
 def objection(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
@@ -57,7 +63,20 @@ def _polarity(claim: Reading, evidence: Reading) -> Verdict | None:
 
 def _strength(claim: Reading, evidence: Reading) -> Verdict | None:
     reason = overstatement(claim.strength, evidence.strength)
+    head = _needed_part(claim, evidence) if reason else ""
+    if head:
+        reason = overstatement(claim.strength, strength(head))
     return Verdict(VerdictLabel.UNSUPPORTED, 0.0, reason) if reason else None
+
+
+def _needed_part(claim: Reading, evidence: Reading) -> str:
+    """The evidence up to a semicolon after which it says nothing of the claim: what follows cannot weaken it."""
+    whole = evidence.terms & claim.terms
+    for mark in _SEMICOLON.finditer(evidence.text):
+        head = evidence.text[: mark.start()]
+        if whole <= content(head) and not unmatched(claim.quantities, quantities(head)):
+            return head
+    return ""
 
 
 def _binding(claim: Reading, evidence: Reading) -> Verdict | None:

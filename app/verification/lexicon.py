@@ -1,6 +1,7 @@
 """The words that turn a sentence's meaning: opposites, quantifiers, modals, hedges; English and Chinese.
 
-Plain tables; how they are applied is for ``polarity`` and ``strength``. English entries are matched as whole words, case folded;
+Plain tables; how they are applied is for ``polarity`` and ``strength``. English entries are matched as whole
+words, case folded;
 a trailing ``*`` matches any ending. Chinese entries are matched anywhere.
 """
 
@@ -20,12 +21,14 @@ AXES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "comparison",
-        "more higher above over exceed* greater faster larger longer better outpac* 高于 超过 快于 多于 大于 更高 更快 更多",
+        """more higher above over exceed* greater faster larger longer better outpac* 高于 超过 快于 多于 大于
+            更高 更快 更多""",
         "less fewer lower below under slower smaller shorter worse lag* 低于 慢于 少于 小于 更低 更慢 更少 不及",
     ),
     (
         "extreme",
-        "highest most top maximum largest best biggest fastest greatest longest strongest 最高 最大 最多 最快 最好 最强",
+        """highest most top maximum largest best biggest fastest greatest longest strongest 最高 最大 最多 最快
+            最好 最强""",
         "lowest least bottom minimum smallest worst slowest shortest weakest fewest 最低 最小 最少 最慢 最差 最弱",
     ),
     ("speed", "fast faster fastest quick* rapid* 快 迅速", "slow slower slowest slowly gradual* 慢 缓慢"),
@@ -76,10 +79,15 @@ AXES: tuple[tuple[str, str, str], ...] = (
 )
 """Axes of meaning with their two poles; a sentence may stand at both."""
 
-NEGATIONS = """no not never neither nor none nobody nothing nowhere cannot can't don't doesn't didn't isn't aren't wasn't
-weren't won't wouldn't shouldn't couldn't hasn't haven't hadn't mustn't needn't hardly scarcely barely without lack lacks lacking
+NEGATIONS = """no not never neither nor none nobody nothing nowhere cannot can't don't doesn't didn't isn't
+aren't wasn't
+weren't won't wouldn't shouldn't couldn't hasn't haven't hadn't mustn't needn't hardly scarcely barely without
+lack lacks lacking
 unlikely impossible unable rarely seldom dont doesnt isnt arent wont fails"""
-HAN_NEGATIONS = r"不(?!仅|但|断|同|过|少于|超过|低于|足|到|及|只|管|论)|没有?|无(?!论|线|人机)|未(?!来)|并非|非(?!常|洲)|勿|别(?!的|人)|从不|难以|避免|禁止"
+HAN_NEGATIONS = (
+    r"不(?!仅|但|断|同|过|少于|超过|低于|足|到|及|只|管|论)"
+    r"|没有?|无(?!论|线|人机)|未(?!来)|并非|非(?!常|洲)|勿|别(?!的|人)|从不|难以|避免|禁止"
+)
 
 QUANTIFIERS: tuple[tuple[int, str], ...] = (
     (1, "few little rarely seldom hardly 很少 少数 少量 极少"),
@@ -87,28 +95,38 @@ QUANTIFIERS: tuple[tuple[int, str], ...] = (
     (3, "many much often frequently numerous commonly 许多 很多 不少 经常 常常 大量 往往"),
     (
         4,
-        "most majority mostly mainly largely usually typically generally primarily normally 大多数 大多 多数 大部分 通常 一般 主要",
+        """most majority mostly mainly largely usually typically generally primarily normally 大多数 大多 多数
+            大部分 通常 一般 主要""",
     ),
     (
         5,
-        "all every each always entire entirely everyone everybody everything whole universally invariably completely fully 所有 全部 每个 每位 任何 总是 一律 都 完全 始终",
+        """all every each always entire entirely everyone everybody everything whole universally invariably
+            completely fully 所有 全部 每个 每位 任何 总是 一律 都 完全 始终""",
     ),
 )
-POSSIBLE = """may might could possibly perhaps potentially maybe possible can-be seem seems appear appears suggest suggests
+POSSIBLE = """may might could possibly perhaps potentially maybe possible can-be seem seems appear appears
+suggest suggests
 suggested 可能 也许 或许 或将 有望 似乎 大概"""
-EXPECTED = """projected projects projection expected expects forecast* predict* estimat* likely anticipat* probably should
+EXPECTED = """projected projects projection expected expects forecast* predict* estimat* likely anticipat*
+probably should
 tend tends aims plan plans planned intend* 预计 预测 预期 估计 预估 倾向"""
 ABLE = "can able capable 可以 能够 能"
-CERTAIN = "will shall certainly definitely surely inevitabl* guarantee* undoubtedly proven proves 将 会 必将 必然 一定 肯定 保证"
-OBLIGED = "must need needs needed required requires require requiring mandatory compulsory have-to has-to necessary 必须 必需 需要 务必 要求"
+CERTAIN = """will shall certainly definitely surely inevitabl* guarantee* undoubtedly proven proves 将 会 必将
+    必然 一定 肯定 保证"""
+OBLIGED = """must need needs needed required requires require requiring mandatory compulsory have-to has-to
+    necessary 必须 必需 需要 务必 要求"""
 ADVISED = "should recommend* advis* preferred prefer prefers ought 应该 应当 建议 最好 推荐"
-CAUSAL = """because cause causes caused causing due therefore thus hence consequently leads led leading results resulting
+CAUSAL = """because cause causes caused causing due therefore thus hence consequently leads led leading results
+resulting
 resulted thanks owing drives driven attributable 因为 由于 导致 因此 所以 造成 引起 使得"""
 EXCLUSIVE = "only solely exclusively sole just-one nothing-but 仅 只有 唯一 只"
-SUPERLATIVE = """highest lowest largest smallest biggest fastest slowest best worst greatest most-* most least top longest
+SUPERLATIVE = """highest lowest largest smallest biggest fastest slowest best worst greatest most-* most least
+top longest
 shortest strongest hardest easiest cheapest richest oldest youngest newest latest earliest first leading 最"""
-RESTRICTING = """senior junior lead entry-level experienced beginning new young older female male freelance part-time full-time
-self-employed urban rural private public qualified skilled unskilled unemployed retired self-taught certified international
+RESTRICTING = """senior junior lead entry-level experienced beginning new young older female male freelance
+part-time full-time
+self-employed urban rural private public qualified skilled unskilled unemployed retired self-taught certified
+international
 local foreign 高级 初级 资深 兼职 全职 自由 新 女性 男性 农村 城市"""
 
 

@@ -1,6 +1,8 @@
-"""What a claim says that its evidence doesn't: words that are new, conditions and restrictions that are gone, roles exchanged.
+"""What a claim says that its evidence doesn't: words that are new, conditions and restrictions that are gone, roles
+exchanged.
 
-One word is enough to make a sentence false (*wore* and *sold*, *young* and *old*), so a new word of content is an objection, however much
+One word is enough to make a sentence false (*wore* and *sold*, *young* and *old*), so a new word of content is an
+objection, however much
 the rest agrees; only words that carry next to nothing are let through.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.language.words import STOP_WORDS, index_terms, stem
 from app.verification.overlap import content
@@ -16,10 +19,12 @@ from app.verification.quantities import fold
 _LIGHT = frozenset(
     stem(word)
     for word in """role job work worker workers career field people individuals someone those ones provide
-    provides offer offers give gives take takes taking make makes have having become becomes involve involves come comes go goes
+    provides offer offers give gives take takes taking make makes have having become becomes involve involves come
+    comes go goes
     known report reports reported state states stated list lists listed note noted say says said described mentioned
     according passage data figure figures amount number currently additionally additional furthermore moreover
-    overall specifically respectively likewise addition also well within between during across per around period way ways
+    overall specifically respectively likewise addition also well within between during across per around period way
+    ways
     used using use able means order thing things particular particularly called named title titled over through into
     however therefore although while employed total equal equals stand stands sit sits per out up""".split()
 )
@@ -31,8 +36,10 @@ _RESTRICTION = re.compile(
     r"(?!(?:19|20)\d\d|the (?:next|last|coming|past)|fact\b|general\b|addition\b|which\b)(?=([^,;:.()]{3,60}))",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",?\s(?:including|such as|compared with|compared to)\b[^;.]*|\([^)]*\)", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\b(?:in|at|among|within|with|without|outside|who|and|or|but|while|from|for|to|was|were|is|are|by|on|per|earn\w*|over)\b|\d"
+    r"\b(?:in|at|among|within|with|without|outside|who|and|or|but|while|from|for|to|was|were|is|are|by|on|per|"
+    r"earn\w*|over)\b|\d"
 )
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided that|depend(?:s|ing)? on|as long as|only when|except)\b|如果|除非|取决于|只要",
@@ -58,7 +65,7 @@ def lost_condition(claim: str, evidence: str) -> bool:
 def lost_restriction(claim: str, evidence: str) -> str:
     """A group, place or trade that a figure of the evidence is limited to and the claim leaves out; empty if none."""
     said = content(claim)
-    for match in _RESTRICTION.finditer(fold(evidence)):
+    for match in _RESTRICTION.finditer(_ASIDE.sub("", fold(evidence))):
         words = _NEXT.split(match.group(1))[0]
         terms = content(words) - _LIGHT
         if terms and not terms & said:
@@ -73,7 +80,7 @@ def exchanged(claim: str, evidence: str, named: Sequence[str]) -> bool:
     ]
     ordered = sorted(places)
     voice = (" by " in fold(claim)) != (" by " in fold(evidence))
-    for (first, before), (second, after) in zip(ordered, ordered[1:], strict=False):
+    for (first, before), (second, after) in pairwise(ordered):
         between = fold(claim)[first:second]
         rest = re.sub(r"^\S+", "", between)
         if before > after and not voice and not _LISTED.match(rest) and _acts(between, evidence):
@@ -88,7 +95,8 @@ def _acts(between: str, evidence: str) -> bool:
 
 
 def _find(text: str, name: str) -> int:
-    return fold(text).lower().find(name.lower())
+    match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", fold(text), re.IGNORECASE)
+    return match.start() if match else -1
 
 
 def _known(term: str, known: frozenset[str]) -> bool:

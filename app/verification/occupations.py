@@ -1,6 +1,7 @@
 """Occupations that a sentence names, so that what is true of one is not said of another.
 
-Told by their last noun (``nurse``, ``engineer``, 分析师) and the word before it. General words for people (workers, students)
+Told by their last noun (``nurse``, ``engineer``, 分析师) and the word before it. General words for people (workers,
+students)
 name no occupation.
 """
 
@@ -17,26 +18,31 @@ _HEADS = frozenset(
     """accountant actor actuary administrator advisor adviser agent aide analyst anesthesiologist architect artist
     assembler assistant associate attendant attorney auditor baker barber bartender bookkeeper bricklayer broker builder
     buyer caregiver carpenter cashier chef chemist clerk coach cleaner clinician coder composer conductor consultant
-    cook coordinator copywriter counselor counsellor curator dancer dealer dentist designer detective developer dietitian
+    cook coordinator copywriter counselor counsellor curator dancer dealer dentist designer detective developer
+    dietitian
     director dispatcher doctor drafter driver economist editor educator electrician engineer estimator executive farmer
     firefighter fisher geographer guard guide hairdresser handler historian hygienist inspector installer
     instructor interpreter investigator janitor journalist judge laborer lawyer lecturer librarian lineman locksmith
     machinist maid manager mason mathematician mechanic mediator midwife miller miner model musician nurse nutritionist
     officer operator optician optometrist orderly painter paralegal paramedic pharmacist phlebotomist photographer
     physician physicist physiologist pilot planner plumber podiatrist practitioner preparer principal producer
-    professor programmer prosthetist psychiatrist psychologist publicist radiographer radiologist ranger realtor receptionist
+    professor programmer prosthetist psychiatrist psychologist publicist radiographer radiologist ranger realtor
+    receptionist
     recruiter repairer reporter representative researcher rigger roofer sailor salesperson scientist secretary
     server sheriff sociologist solicitor specialist statistician steward superintendent supervisor surgeon surveyor
     tailor teacher technician technologist teller tester therapist toolmaker trader trainer translator treasurer tutor
-    typist underwriter veterinarian waiter waitress webmaster welder writer zoologist marketer strategist scrum""".split()
+    typist underwriter veterinarian waiter waitress webmaster welder writer zoologist marketer strategist
+    scrum""".split()
 )
 _NOT_MODIFIERS = STOP_WORDS | frozenset(
     "per than like unlike earn earns become becoming among other such including via or".split()
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*|[^\w\s]|\d[\d,.]*")
 _HAN_ROLE = re.compile(
-    r"(?:工程|分析|设计|会计|教|律|医|药剂|架构|技术|营养|理疗|摄影|厨|美容|培训|咨询|规划)师|科学家|程序员|护士|医生|经理|会计|"
-    r"教授|开发者|(?:开发|销售|管理|研究|技术|设计|护理|行政)人员|(?:管理|研究|技术|消防|售货|收银|服务|驾驶|测试|数据|客服|翻译|营业)员|电工|焊工|技工|司机|翻译|记者|编辑|顾问|秘书|助理|厨师|警察"
+    r"(?:工程|分析|设计|会计|教|律|医|药剂|架构|技术|营养|理疗|摄影|厨|美容|培训|咨询|规划)师|科学家|程序员|"
+    r"护士|医生|经理|会计|"
+    r"教授|开发者|(?:开发|销售|管理|研究|技术|设计|护理|行政)人员|(?:管理|研究|技术|消防|售货|收银|服务|驾驶|"
+    r"测试|数据|客服|翻译|营业)员|电工|焊工|技工|司机|翻译|记者|编辑|顾问|秘书|助理|厨师|警察"
 )
 
 

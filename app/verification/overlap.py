@@ -26,7 +26,7 @@ _SYNONYMS = (
     "skill ability competence",
     "start begin",
     "build create make",
-    "important key essential crucial vital",
+    "important key essential crucial vital matter",
     "annual yearly year",
     "opening vacancy",
     "typically usually generally commonly normally",

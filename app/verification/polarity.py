@@ -18,7 +18,8 @@ SCOPE = 4
 """How many content terms after a negation it is taken to reach."""
 _NEGATION = re.compile(rf"{compiled(NEGATIONS).pattern}|{HAN_NEGATIONS}", re.IGNORECASE)
 _NO_NEGATION = re.compile(
-    r"\bnot (?:only|just|merely|necessarily limited)\b|\bno (?:later|less|fewer|more) than\b|\bno\. ?\d|\bwhether or not\b"
+    r"\bnot (?:only|just|merely|necessarily limited)\b|\bno (?:later|less|fewer|more) than\b|\bno\. ?\d|"
+    r"\bwhether or not\b"
     r"|不仅|不但|不同|不断|无论|不管",
     re.IGNORECASE,
 )
@@ -26,7 +27,8 @@ _CLAUSE = re.compile(
     r"[,;:，；：。.!?！？](?!\d)|\s(?:and|but|while|whereas|although|though|yet|than|because|since|—|–)\s|、|而|但"
 )
 _YES_NO = re.compile(
-    r"^\s*(?:yes|no|yeah|nope|yep|certainly not|absolutely|definitely|of course)\b\s*[,.!;:—–-]|^(?:是的|不是|不会|没有|对|当然|会的)[，。！,.!]",
+    r"^\s*(?:yes|no|yeah|nope|yep|certainly not|absolutely|definitely|of course)\b\s*[,.!;:—–-]|^(?:是的|不是|"
+    r"不会|没有|对|当然|会的)[，。！,.!]",
     re.IGNORECASE,
 )
 

@@ -1,20 +1,17 @@
 """Quantities of a sentence, English or Chinese: what kind, how much, of what unit, and how exactly.
 
-``unmatched`` says which quantities of a claim its evidence does not hold. Which quantity belongs to which name is for
-``binding``. Offsets count characters of ``fold(sentence)``.
+Whether one bears out another is for ``measures``, what it belongs to for ``binding``.
+Offsets count characters of ``fold(sentence)``.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import pairwise
 
 from app.language.words import STOP_WORDS, stem
 from app.verification.dates import Moment, moments
+from app.verification.measures import Bound, Kind, Quantity
 from app.verification.numerals import (
     DIGITS,
     HAN_NUMBER,
@@ -26,53 +23,7 @@ from app.verification.numerals import (
     of_scale,
     of_words,
 )
-
-ROUNDING = 0.01
-"""How far a number that is marked as rounded may be from the evidence, as a share of it."""
-
-
-class Kind(StrEnum):
-    """What a quantity measures."""
-
-    MONEY = "money"
-    PERCENT = "percent"
-    POINTS = "percentage points"
-    DURATION = "duration"
-    DATE = "date"
-    RANK = "rank"
-    TIMES = "times"
-    COUNT = "count"
-
-
-class Bound(StrEnum):
-    """How a number is meant."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    AT_LEAST = "at least"
-    OVER = "over"
-    AT_MOST = "at most"
-    UNDER = "under"
-    FROM = "from"
-    TO = "to"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One quantity. ``value`` is in single units (dollars, not thousands); dates are YYYYMMDD with zeros for what
-    is not said. ``unit`` is a currency with its period, a unit of time, or empty. ``counted`` are the stems of
-    the words after a plain count."""
-
-    kind: Kind
-    value: float
-    unit: str
-    bound: Bound
-    start: int
-    end: int
-    text: str
-    counted: frozenset[str] = frozenset()
-
+from app.verification.ranges import joined
 
 _CURRENCIES = {
     "USD": r"US\$|\$|USD|U\.S\. dollars?|US dollars?|dollars?|美元|美金",
@@ -112,7 +63,8 @@ _QUANTITY = re.compile(
     rf"|(?P<ratio>\b(?P<part>\d+|{'|'.join(UNITS)}) (?:in|out of)(?: every)? (?P<whole>\d+|{'|'.join(UNITS)})\b)"
     r"|(?P<fraction>\bhalf\b|\b(?:one|a|two|three)[\s-](?:thirds?|quarters?)\b|一半|三分之[一二]|四分之[一三])"
     r"|(?P<double>\btwice\b|\bdoubl(?:e[sd]?|ing)\b|\btripl(?:e[sd]?|ing)\b|翻倍|翻番)"
-    r"|(?P<rank>\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?!s)|第(?:\d+|[一二三四五六七八九十]+))"
+    r"|(?P<rank>\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?!s)|第(?:\d+|"
+    r"[一二三四五六七八九十]+))"
     r"|(?P<vague>\b(?:dozens|hundreds|thousands|millions|billions)(?= of\b)|数[十百千万]+|成千上万)"
     rf"|{_BEFORE}(?<![A-Za-z0-9_.])(?:{_NUMBER}){_AFTER}(?P<plus>\+)?",
     re.IGNORECASE,
@@ -137,7 +89,6 @@ _BOUND_AFTER = [
 ]
 _HEADER = re.compile(r"\b(hours?|minutes?|days?|weeks?|months?|years?|semesters?)\b[^:;,]*:\s*$", re.IGNORECASE)
 _CODE = re.compile(r"\b\d{2}-\d{4}(?:\.\d{2})?\b")
-_RANGE = re.compile(r"^\s*(?:–|—|-|~|至|到|to|and)\s*$")
 _COUNTED = re.compile(r"[\s-]*((?:[^\W\d_]+[\s-]*){1,3})")
 _HAN_COUNTED = re.compile(r"[个门种名人项位次份所家类条节章]")
 _TIME_UNITS = [(unit, re.compile(rf"(?:{words})", re.IGNORECASE)) for unit, words in _TIMES.items()]
@@ -160,54 +111,7 @@ def quantities(sentence: str) -> list[Quantity]:
         masked = f"{masked[: date.start]}{' ' * (date.end - date.start)}{masked[date.end :]}"
     found = [_dated(date) for date in dates]
     found += [quantity for match in _QUANTITY.finditer(masked) if (quantity := _read(match, text)) is not None]
-    return _ranges(sorted(found, key=lambda quantity: quantity.start), text)
-
-
-def unmatched(claim: Sequence[Quantity], evidence: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities of the claim that no quantity of the evidence bears out."""
-    return [quantity for quantity in claim if not any(bears_out(other, quantity) for other in evidence)]
-
-
-def bears_out(evidence: Quantity, claim: Quantity) -> bool:
-    """Whether ``evidence`` says at least what ``claim`` says: same kind and unit, and the number as exactly."""
-    if evidence.kind is not claim.kind or not _same_unit(evidence, claim):
-        return False
-    if claim.kind is Kind.DATE:
-        return _same_date(evidence.value, claim.value)
-    if claim.counted and evidence.counted and not claim.counted & evidence.counted:
-        return False
-    equal = abs(evidence.value - claim.value) <= 1e-9 * max(1.0, abs(claim.value))
-    if evidence.bound is claim.bound:
-        return equal
-    return evidence.bound is Bound.EXACT and _rounded(evidence.value, claim, equal=equal)
-
-
-def _rounded(value: float, claim: Quantity, *, equal: bool) -> bool:
-    near = abs(value - claim.value) <= ROUNDING * abs(value)
-    match claim.bound:
-        case Bound.ABOUT:
-            return near
-        case Bound.NEARLY | Bound.UNDER:
-            return near and value < claim.value
-        case Bound.OVER:
-            return near and value > claim.value
-        case Bound.AT_LEAST | Bound.AT_MOST:
-            return False
-        case _:
-            return equal and claim.bound is Bound.EXACT
-
-
-def _same_unit(evidence: Quantity, claim: Quantity) -> bool:
-    if evidence.kind is not Kind.MONEY:
-        return evidence.unit == claim.unit
-    return evidence.unit.replace("/year", "") == claim.unit.replace("/year", "")
-
-
-def _same_date(evidence: float, claim: float) -> bool:
-    said, wanted = int(evidence), int(claim)
-    if wanted % 10_000 == 0:
-        return said // 10_000 == wanted // 10_000
-    return said == wanted or (wanted % 100 == 0 and said // 100 == wanted // 100)
+    return joined(sorted(found, key=lambda quantity: quantity.start), text)
 
 
 def _dated(moment: Moment) -> Quantity:
@@ -338,17 +242,3 @@ def _counted(text: str, end: int) -> frozenset[str]:
             break
         words.append(stem(word))
     return frozenset(words)
-
-
-def _ranges(found: list[Quantity], text: str) -> list[Quantity]:
-    """The ends of ``5–10 percent`` and ``between $80,000 and $90,000`` share their unit and are ends, not values."""
-    result = list(found)
-    for index, (first, second) in enumerate(pairwise(found)):
-        joint = text[first.end : second.start]
-        opened = re.search(r"(?:between|from|从|介于)\s*$", text[: first.start], re.IGNORECASE)
-        if not _RANGE.match(joint) or (joint.strip() == "and" and not opened) or first.kind is Kind.DATE:
-            continue
-        if first.kind is second.kind or (first.kind is Kind.COUNT and not first.unit):
-            result[index] = replace(first, kind=second.kind, unit=second.unit, bound=Bound.FROM, counted=second.counted)
-            result[index + 1] = replace(second, bound=Bound.TO)
-    return result

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.verification.measures import Quantity
 from app.verification.names import Name, names
 from app.verification.occupations import Occupation, occupations
 from app.verification.overlap import content
 from app.verification.polarity import Clause, clauses
-from app.verification.quantities import Quantity, quantities
+from app.verification.quantities import quantities
 from app.verification.strength import Strength, strength
 
 

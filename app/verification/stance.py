@@ -12,16 +12,22 @@ from app.verification.polarity import opens_with_yes_or_no
 
 _QUESTION = re.compile(r"[?？][\"'”’)]*$")
 _ADVICE = re.compile(
-    r"\byou(?:'d| should| could| can| may| might| must| need| will| would| have to| ought| want|'ll|'re| are)\b|\b(?:i|we)(?:'d)? (?:recommend|suggest|advise|encourage)\b"
-    r"|\blet'?s\b|\byour\b|\bmy advice\b|\bfeel free\b|\bgood luck\b|\b(?:i|we)(?:'m| am|'re| are|'ve| have| can| could| hope| think| believe)\b"
-    r"|\b(?:it is|it's) (?:recommended|advisable|a good idea|best|important|essential|worth|crucial)\b|你|您|我们?建议|建议(?:你|您|先)",
+    r"\byou(?:'d| should| could| can| may| might| must| need| will| would| have to| ought| want|'ll|'re|"
+    r" are)\b|\b(?:i|we)(?:'d)? (?:recommend|suggest|advise|encourage)\b"
+    r"|\blet'?s\b|\byour\b|\bmy advice\b|\bfeel free\b|\bgood luck\b|\b(?:i|we)(?:'m| am|'re| are|'ve| have|"
+    r" can| could| hope| think| believe)\b"
+    r"|\b(?:it is|it's) (?:recommended|advisable|a good idea|best|important|essential|worth|crucial)\b|你|您|"
+    r"我们?建议|建议(?:你|您|先)",
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
     r"^(?:please |first,? |then,? |next,? |also,? |finally,? |always |never |don't |do not |try to |be sure to )*"
-    r"(?:consider|start|begin|try|look|learn|focus|explore|take|make sure|remember|keep|check|ask|choose|pick|get|apply|develop|practi[cs]e|think|"
-    r"build|create|find|join|seek|read|talk|contact|visit|research|stay|update|write|review|gain|earn a|enrol+|attend|network|use|ensure|"
-    r"highlight|prepare|set|search|be|do|don't|avoid|identify|note|see|go|let|follow|complete|study|reach|pursue|aim)\b(?! (?:is|are|was|were|of)\b)"
+    r"(?:consider|start|begin|try|look|learn|focus|explore|take|make sure|remember|keep|check|ask|choose|pick|"
+    r"get|apply|develop|practi[cs]e|think|"
+    r"build|create|find|join|seek|read|talk|contact|visit|research|stay|update|write|review|gain|earn a|"
+    r"enrol+|attend|network|use|ensure|"
+    r"highlight|prepare|set|search|be|do|don't|avoid|identify|note|see|go|let|follow|complete|study|reach|"
+    r"pursue|aim)\b(?! (?:is|are|was|were|of)\b)"
     r"|^(?:请|先|可以|尝试|考虑|不妨|应该|学习(?!时间|周期|者))",
     re.IGNORECASE,
 )

@@ -27,14 +27,19 @@ from app.verification.lexicon import (
 from app.verification.quantities import fold
 
 _NOT_QUANTIFIER = re.compile(
-    r"\b(?:every|each|all) (?:year|day|week|month|hour|time|night|morning|the time)s?\b|\bthe most\b|\bat (?:the )?most\b|\ball in all\b"
-    r"|\bthe whole\b|\bas (?:much|many) as\b|\bhow (?:much|many)\b|\bmuch (?:more|less|higher|lower|faster|slower)\b|\bafter all\b|\ba little\b"
+    r"\b(?:every|each|all) (?:year|day|week|month|hour|time|night|morning|the time)s?\b|\bthe most\b|"
+    r"\bat (?:the )?most\b|\ball in all\b"
+    r"|\bthe whole\b|\bas (?:much|many) as\b|\bhow (?:much|many)\b|\bmuch (?:more|less|higher|lower|faster|"
+    r"slower)\b|\bafter all\b|\bmatters? most\b|\ba little\b"
     r"|\bmost \w+(?:ed|ing|ant|ent|ive|al|able|ible|ous|ful)\b|首都|都市",
     re.IGNORECASE,
 )
 _MAY_MONTH = re.compile(r"\bMay(?= (?:\d|of\b)|,? \d{4})")
+_NO_FORECAST = re.compile(r"\bnot an? (?:forecast|estimate|prediction)\b", re.IGNORECASE)
 _CAUSED = re.compile(r"\b(?:as a result|because of|lead to|result in|so that)\b", re.IGNORECASE)
+_CLOSED = re.compile(r"[(),;:，；：。]|[.!?](?!\d)")
 _AFTER_QUANTIFIER = 3
+_ALL = 5
 _RANGED = 5
 
 
@@ -59,7 +64,7 @@ class Strength:
 
 def strength(sentence: str) -> Strength:
     """How strongly the sentence speaks."""
-    text = _MAY_MONTH.sub("", fold(sentence))
+    text = _NO_FORECAST.sub("", _MAY_MONTH.sub("", fold(sentence)))
     found = {name: pattern.search(text) is not None for name, pattern in _patterns().items()}
     found["causal"] = found["causal"] or _CAUSED.search(text) is not None
     restricted = frozenset(match.group().lower() for match in _restricting().finditer(text))
@@ -116,7 +121,7 @@ def _levels() -> tuple[tuple[int, re.Pattern[str]], ...]:
 def _quantified(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
     plain = _NOT_QUANTIFIER.sub(lambda match: " " * len(match.group()), text)
     found = [
-        (level, frozenset(index_terms(plain[match.end() :])[:_AFTER_QUANTIFIER]))
+        (level, frozenset(index_terms(_CLOSED.split(plain[match.end() :])[0])[:_AFTER_QUANTIFIER]))
         for level, pattern in _levels()
         for match in pattern.finditer(plain)
     ]
@@ -128,9 +133,9 @@ def _quantity(claim: Strength, evidence: Strength) -> str:
     claimed = max((level for level, _ in claim.quantified), default=0)
     if claimed > strongest and claimed >= 3:
         return "The sentence speaks of more than the passage does (such as all for some)."
-    if not claimed and any(terms & claim.terms for _, terms in evidence.quantified if terms):
+    if not claimed and any(terms & claim.terms for level, terms in evidence.quantified if terms and level < _ALL):
         return "The passage limits what it says (such as some or many), and the sentence doesn't."
-    if claimed > 2 and evidence.quantified and min(level for level, _ in evidence.quantified) < claimed == strongest:
+    if claimed > 2 and claimed == strongest:
         return _misplaced(claim, evidence, claimed)
     return ""
 

@@ -1,6 +1,7 @@
 """Measures sentence verification on labelled pairs: ``python -m evals.bench.verification FOLDER [dev|train]``.
 
-FOLDER holds ``dev.jsonl.gz`` and ``train.jsonl.gz`` with ``context``, ``claim``, ``label``, ``dataset``. A claim of several
+FOLDER holds ``dev.jsonl.gz`` and ``train.jsonl.gz`` with ``context``, ``claim``, ``label``, ``dataset``. A claim of
+several
 sentences counts as supported only if each of them is. Prints one line per dataset for a threshold, and a sweep.
 """
 
@@ -13,7 +14,7 @@ import json
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,9 +133,8 @@ def report(judged: Sequence[Judged], threshold: float) -> None:
     groups: dict[str, list[Judged]] = defaultdict(list)
     for one in judged:
         groups[one.dataset].append(one)
-    print(
-        f"threshold {threshold}\n{'':24}{'pairs':>6} {'precision':>9} {'recall':>7} {'F1 uns.':>8} {'balanced':>8} {'shown':>6}"
-    )
+    print(f"threshold {threshold}")
+    print(f"{'':24}{'pairs':>6} {'precision':>9} {'recall':>7} {'F1 uns.':>8} {'balanced':>8} {'shown':>6}")
     for name, members in [*sorted(groups.items()), ("all", list(judged))]:
         print(_line(name, figures(members, threshold)))
     for step in _steps():
@@ -154,15 +154,6 @@ def _steps() -> Iterator[float]:
 
 def _share(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
-
-
-def reasons(judged: Iterable[Judged]) -> dict[str, int]:
-    """How often each reason stopped a claim that its context does bear out."""
-    counts: dict[str, int] = defaultdict(int)
-    for one in judged:
-        if one.label and one.score < 0:
-            counts[one.reason] += 1
-    return dict(counts)
 
 
 if __name__ == "__main__":

@@ -159,3 +159,15 @@ def test_a_sentence_takes_ten_milliseconds_at_most_without_embedding() -> None:
     for _, sentence in [*TRUE, *FALSE]:
         checker.check(sentence, ALL)
     assert (time.process_time() - started) / len([*TRUE, *FALSE]) < 0.010
+
+
+def test_a_hedge_after_a_semicolon_does_not_weaken_what_stands_before_it(checker: RuleChecker) -> None:
+    text = "Registered nurses are moderately exposed to AI; exposure tells what AI could touch."
+    guide = passage(1, "Registered Nurses", "AI", text)
+    assert checker.check("Registered nurses are moderately exposed to AI.", [guide]).verdict.supported
+
+
+def test_a_hedge_before_a_semicolon_still_weakens_what_follows(checker: RuleChecker) -> None:
+    text = "AI may take over charting for registered nurses; schedule visits of registered nurses; and answer calls."
+    guide = passage(1, "Registered Nurses", "AI", text)
+    assert not checker.check("AI does schedule visits of registered nurses.", [guide]).verdict.supported

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.verification.drafts import DraftSentence, SentenceStream, split
 
-FRAGMENTS = st.lists(
-    st.sampled_from(
-        [
-            *'Nurses earn pay. ! ? 1 2 [1] [2 ] \n - * ** " “ ” : 。 ， 护士 的薪酬 $93,600 e.g. Dr. U.S. 5% ( ) Sure! … .5'.split(
-                " "
-            ),
-            " ",
-            "\n",
-            "\n\n",
-        ]
-    ),
-    max_size=40,
-).map("".join)
+WORDS = "Nurses earn pay. ! ? 1 2 [1] [2 ] - * ** : e.g. Dr. U.S. 5% ( ) Sure! .5 $93,600".split()
+SIGNS = [*'"“”。，…', "护士", "的薪酬", " ", "\n", "\n\n"]
+FRAGMENTS = st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=40).map("".join)
 
 
 def texts(draft: str) -> list[str]:
@@ -29,7 +21,7 @@ def texts(draft: str) -> list[str]:
 @given(draft=FRAGMENTS, cuts=st.lists(st.integers(0, 120), max_size=12))
 def test_any_chopping_of_a_draft_gives_the_same_sentences(draft: str, cuts: list[int]) -> None:
     edges = [0, *sorted(min(cut, len(draft)) for cut in cuts), len(draft)]
-    pieces = [draft[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    pieces = [draft[start:end] for start, end in pairwise(edges)]
     assert split(pieces) == split([draft])
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.verification.quantities import Bound, Kind, quantities, unmatched
+from app.verification.measures import Bound, Kind, unmatched
+from app.verification.quantities import quantities
 
 
 def read(text: str) -> list[tuple[Kind, float, str]]:
