@@ -89,12 +89,15 @@ def format_of(content: bytes, path: str) -> Format:
     if b"%PDF-" in content[:1024]:
         return Format.PDF
     _refuse_binary(content, suffix)
-    text = decode(content) if not _is_marked_html(content) else ""
-    if not text or _HTML.match(text[:5000]):
-        return Format.HTML
-    if suffix in {".html", ".htm", ".xhtml"} and _HTML_PART.search(text):
+    text = "" if _is_marked_html(content) else decode(content)
+    named_html = suffix in {".html", ".htm", ".xhtml"} and _HTML_PART.search(text) is not None
+    if _is_marked_html(content) or _HTML.match(text[:5000]) or named_html:
         return Format.HTML
     _refuse_data(text, suffix)
+    return _text_format(text, suffix)
+
+
+def _text_format(text: str, suffix: str) -> Format:
     if suffix in _TABLE_NAMES:
         return Format.CSV
     if suffix in _MARKDOWN_NAMES or _MARKDOWN.search(text):

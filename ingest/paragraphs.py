@@ -147,6 +147,8 @@ class _Measure:
             return not same or distance > 1.7 * line.size or is_complete(above.text)
         if distance > 1.35 * self.leading or distance < -line.size or abs(above.size - line.size) > 0.12 * above.size:
             return True
+        if distance > 1.12 * self.leading and is_complete(above.text):
+            return True
         return self._begins(first, above, line)
 
     def _begins(self, first: Line, above: Line, line: Line) -> bool:

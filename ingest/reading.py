@@ -74,7 +74,7 @@ def sidecar_of(path: Path) -> Path:
 
 def read_file(file: CorpusFile) -> ReadFile:
     """The document in these bytes. Raises ``UnreadableFile``."""
-    if not file.content.strip():
+    if not file.content.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf"):
         raise UnreadableFile("It is empty.", "Save the file with its text, or remove it.")
     known = format_of(file.content, file.path)
     stated, content = _content(file, known)

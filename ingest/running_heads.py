@@ -47,10 +47,17 @@ def _stripped(lines: Sequence[Line], counts: Counter[Mark], needed: int, body_si
         for line in _edges(lines)
         if line.size <= 1.15 * body_size and sum(counts[mark] for mark in _marks(line)) >= needed
     ]
+    heads = [line for line in heads if _stands_apart(line, lines, heads)]
     labels = [label for _, label in numbers] + [_number_among(line) for line in heads if len(line.cells) > 1]
     dropped = [line for line, _ in numbers] + heads
     kept = tuple(line for line in lines if not any(line is gone for gone in dropped))
     return PageLines(kept or tuple(heads), next((label for label in labels if label), ""))
+
+
+def _stands_apart(line: Line, lines: Sequence[Line], heads: Sequence[Line]) -> bool:
+    """Whether space parts it from the text, so that the first line of a form or a table is not taken for a head."""
+    text = [other.y for other in lines if not any(other is head for head in heads)]
+    return not text or min(abs(y - line.y) for y in text) >= 1.35 * line.size
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:

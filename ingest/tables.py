@@ -5,6 +5,7 @@ A row becomes a record only where every cell clearly stands under one header; ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,13 @@ from ingest.records import record_sentence
 
 _CLEAR_GAP = 1.2
 """Some cells of a table's row are at least this many font sizes apart."""
+
+_WRAPPED = 1.5
+"""Lines of one cell are at most this many font sizes apart,"""
+_LEAST_DISTANCE = 0.8
+"""and no closer than this, or cells are set to the middle of their row and lines do not tell rows."""
+_FIGURE = re.compile(r"^[^\w]*\d[\d.,\s%–-]*[^\w]*(?:%|[kKmM]|million|billion|万|亿|元)?$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
 def table_rows(lines: Sequence[Line], start: int) -> int:
@@ -48,8 +56,17 @@ def _continues(lines: Sequence[Line], start: int, end: int) -> bool:
         return False
     if _is_row(line):
         return any(_aligned(line, other) for other in lines[start:end] if len(other.cells) > 1)
-    wrapped = len(line.cells) == 1 and above.y - line.y <= 1.5 * line.size
-    return wrapped and any(_stand_in_line(line.cells[0], cell) for cell in lines[start].cells[1:])
+    return (
+        len(line.cells) == 1 and above.y - line.y <= _WRAPPED * line.size and _fits(line.cells[0], lines[start].cells)
+    )
+
+
+def _fits(cell: Cell, row: Sequence[Cell]) -> bool:
+    """Whether the cell can be the second line of one in the row: it stands under it and short of the next."""
+    return any(
+        _stand_in_line(cell, above) and (following is None or cell.x1 < following.x0)
+        for above, following in zip(row, [*row[1:], None], strict=True)
+    )
 
 
 def _aligned(a: Line, b: Line) -> bool:
@@ -64,23 +81,39 @@ def _stand_in_line(a: Cell, b: Cell) -> bool:
 
 
 def _grid(rows: Sequence[Line]) -> list[list[str]] | None:
-    """The cells by the header's columns; a line without a first cell carries on the one above. None if unclear."""
-    header = rows[0].cells
-    grid: list[list[str]] = [[cell.text.strip() for cell in header]]
-    for row in rows[1:]:
-        cells = [""] * len(header)
-        for cell in row.cells:
-            column = _column(cell, header)
-            if column is None or cells[column]:
-                return None
-            cells[column] = cell.text.strip()
+    """The cells by the header's columns, wrapped ones joined. None if a cell's column or row is unclear."""
+    grid: list[list[str]] = []
+    for index, row in enumerate(rows):
+        cells = _placed(row, rows[0].cells)
+        if cells is None or (index and rows[index - 1].y - row.y < _LEAST_DISTANCE * row.size):
+            return None
         if cells[0] and any(cells[1:]):
             grid.append(cells)
-        elif len(grid) > 1 and not cells[0]:
+        elif index and (not cells[0] or _belongs_above(rows, index)):
             grid[-1] = [f"{above} {below}".strip() for above, below in zip(grid[-1], cells, strict=True)]
         else:
             return None
     return grid
+
+
+def _placed(row: Line, header: Sequence[Cell]) -> list[str] | None:
+    cells = [""] * len(header)
+    for cell in row.cells:
+        column = _column(cell, header)
+        if column is None or cells[column]:
+            return None
+        cells[column] = cell.text.strip()
+    return cells
+
+
+def _belongs_above(rows: Sequence[Line], index: int) -> bool:
+    """Whether a line with a first cell only carries on the row above, to which it must then be closer."""
+    to_above = rows[index - 1].y - rows[index].y
+    return (
+        index + 1 == len(rows)
+        or len(rows[index + 1].cells) == 1
+        or to_above < 0.9 * (rows[index].y - rows[index + 1].y)
+    )
 
 
 def _column(cell: Cell, header: Sequence[Cell]) -> int | None:
@@ -94,16 +127,8 @@ def _column(cell: Cell, header: Sequence[Cell]) -> int | None:
 
 
 def _has_header(grid: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: it holds no figures, and most rows below do."""
-    if len(grid) < 2 or any(_has_digit(cell) and not _is_year(cell) for cell in grid[0]):
+    """Whether the first row names the columns: it holds no figures but years, and most rows below do."""
+    if len(grid) < 2 or any(_FIGURE.match(cell) and not _YEAR.match(cell) for cell in grid[0]):
         return False
-    with_figures = sum(1 for row in grid[1:] if any(_has_digit(cell) for cell in row[1:]))
+    with_figures = sum(1 for row in grid[1:] if any(_FIGURE.match(cell) for cell in row[1:]))
     return with_figures * 2 > len(grid) - 1
-
-
-def _has_digit(text: str) -> bool:
-    return any(character.isdigit() for character in text)
-
-
-def _is_year(text: str) -> bool:
-    return any(word.isdigit() and 1900 <= int(word) <= 2100 for word in text.replace(",", " ").split())

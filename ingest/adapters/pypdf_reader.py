@@ -6,12 +6,10 @@ Refused aloud: what asks for a password, what holds no text, what cannot be pars
 
 from __future__ import annotations
 
-import logging
 import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from io import BytesIO
 
 from pypdf import PdfReader  # noqa: TID251
@@ -20,6 +18,7 @@ from pypdf.generic import Destination  # noqa: TID251
 
 from app.errors import UnreadableFile
 from ingest.adapters.pypdf_fragments import FragmentReader
+from ingest.adapters.quiet_logs import quiet
 from ingest.cleaning import clean_line
 from ingest.content import Content, ReadPage
 from ingest.line_joining import joiner_for
@@ -53,7 +52,7 @@ _FILE_NAME = re.compile(
 
 def read_pdf(content: bytes) -> Content:
     """Every page, those without text too, so that page numbers hold. Raises ``UnreadableFile``."""
-    with _quietly():
+    with quiet("pypdf"):
         reader = _opened(content)
         fragments = FragmentReader()
         lines, broken = _lines(reader, fragments)
@@ -161,15 +160,3 @@ def _title(reader: PdfReader) -> str:
 def _told(error: BaseException) -> str:
     first = str(error).strip().splitlines()
     return first[0][:100].rstrip(".") if first else type(error).__name__
-
-
-@contextmanager
-def _quietly() -> Iterator[None]:
-    """Hold back pypdf's log of every irregularity it copes with; what matters is raised or noted."""
-    logger = logging.getLogger("pypdf")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)

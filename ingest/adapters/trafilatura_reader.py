@@ -10,6 +10,7 @@ from trafilatura import bare_extraction  # noqa: TID251
 
 from app.domain import BlockKind
 from app.errors import UnreadableFile
+from ingest.adapters.quiet_logs import quiet
 from ingest.content import Content, Piece, ReadPage
 from ingest.decoding import decode, decode_as
 from ingest.records import record_sentence
@@ -28,14 +29,16 @@ _CONTAINERS = frozenset({"list", "item", "quote", "table", "p", "div"})
 
 def read_html(content: bytes) -> Content:
     """One page. Raises ``UnreadableFile`` if there is no article in it."""
-    found = bare_extraction(
-        _XML_DECLARATION.sub("", html_text(content)),
-        favor_recall=True,
-        include_comments=False,
-        include_tables=True,
-        with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    text = _XML_DECLARATION.sub("", html_text(content))
+    with quiet("trafilatura"), quiet("htmldate"):
+        found = bare_extraction(
+            text,
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
     pieces = tuple(_walk(found.body)) if found is not None else ()
     if not any(piece.text.strip() for piece in pieces):
         hint = "Save the page from the browser once it is fully shown, or save its text as Markdown."
