@@ -62,7 +62,6 @@ class Vocabulary:
     splitter: str
     tokens: tuple[str, ...]
     merges: tuple[str, ...]
-    types: tuple[int, ...]
     template: str
 
 
@@ -103,7 +102,6 @@ class OllamaServer:
             splitter=str(info.get("tokenizer.ggml.pre", "")),
             tokens=_words(info.get("tokenizer.ggml.tokens")),
             merges=_words(info.get("tokenizer.ggml.merges")),
-            types=_numbers(info.get("tokenizer.ggml.token_type")),
             template=shown.template,
         )
 
@@ -196,7 +194,3 @@ def _whole(value: JsonValue) -> int:
 
 def _words(value: JsonValue) -> tuple[str, ...]:
     return tuple(str(word) for word in value) if isinstance(value, list) else ()
-
-
-def _numbers(value: JsonValue) -> tuple[int, ...]:
-    return tuple(_whole(number) for number in value) if isinstance(value, list) else ()
