@@ -214,7 +214,7 @@ def _verified(run: _Run, understanding: Understanding, passages: tuple[Passage, 
                 return
 
 
-def _counted(run: _Run, pieces: Iterator[str]) -> Iterator[str]:
+def _counted(run: _Run, pieces: Iterator[str]) -> Generator[str]:
     try:
         for piece in pieces:
             run.draft_tokens += 1

@@ -32,6 +32,7 @@ from app.adapters.sqlite_rows import (
 )
 from app.adapters.sqlite_schema import REBUILD, ensure_schema
 from app.domain import Chunk, Document, Page, RoleEntry, Source
+from app.errors import LibraryDamaged
 from app.ports import Hit, SourceRecord, TermCounts, Vector
 
 BATCH = 1000
@@ -58,6 +59,13 @@ class SqliteLibrary:
     def close(self) -> None:
         """Close the file. Safe to call twice."""
         self._connections.close()
+
+    def check(self) -> None:
+        """Read the whole file for damage. Raises ``LibraryDamaged``."""
+        with self._connections.read() as connection:
+            findings = [row[0] for row in connection.execute("PRAGMA quick_check")]
+        if findings != ["ok"]:
+            raise LibraryDamaged(f"The index is damaged: {findings[0]}.", REBUILD)
 
     def records(self) -> list[SourceRecord]:
         """The manifest, by path."""

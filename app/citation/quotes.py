@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from app.domain import (
     SECTIONS,
@@ -42,9 +43,13 @@ class Candidate:
     """A sentence that could be quoted. ``in_section``: its section is the one that the question asks about."""
 
     citation: Citation
-    position: int
     in_section: bool
     relevance: float
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where it stands in its source: comparable among sentences of one source."""
+        return self.citation.passage.chunk.ordinal, self.citation.span.page, self.citation.span.start
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -62,7 +67,9 @@ def candidates(understanding: Understanding, passages: Sequence[Passage]) -> lis
         for position in range(len(passage.chunk.sentences))
         if stands_alone(passage.chunk.quote(passage.chunk.sentences[position]))
     ]
-    return sorted(found, key=_rank)
+    asked_for = [one for one in found if one.in_section]
+    others = [one for one in found if not one.in_section]
+    return _alternating(asked_for) + sorted(others, key=lambda one: (-one.relevance, one.citation.passage.number))
 
 
 def choose(ranked: Sequence[Candidate], said: Sequence[str], limit: int, *, floor: float = 0.0) -> Iterator[Claim]:
@@ -97,14 +104,16 @@ def _candidate(passage: Passage, position: int, wanted: frozenset[str], sections
     coverage = len(wanted & terms) / len(wanted) if wanted else 0.0
     in_section = bool(sections.intersection(passage.chunk.heading_path))
     relevance = 0.5 * passage.score + 0.5 * coverage - 0.01 * position
-    return Candidate(Citation(passage, span, quote), position, in_section, relevance)
+    return Candidate(Citation(passage, span, quote), in_section, relevance)
 
 
-def _rank(one: Candidate) -> tuple[int, float, int]:
-    """The section that was asked for comes first and in its own order, so that two roles alternate in it."""
-    if one.in_section:
-        return 0, one.position, one.citation.passage.number
-    return 1, -one.relevance, one.citation.passage.number
+def _alternating(found: Sequence[Candidate]) -> list[Candidate]:
+    """The section that was asked for in its own order; sections of several roles take turns."""
+    by_source: dict[str, list[Candidate]] = {}
+    for one in sorted(found, key=lambda one: one.citation.passage.number):
+        by_source.setdefault(one.citation.passage.source.id, []).append(one)
+    in_order = [sorted(group, key=lambda one: one.place) for group in by_source.values()]
+    return [one for turn in zip_longest(*in_order) for one in turn if one is not None]
 
 
 def stands_alone(sentence: str) -> bool:

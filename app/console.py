@@ -1,0 +1,99 @@
+"""How the command line shows things: an answer as it streams, its sources, an ingest run, a doctor's table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from app.doctor import Check, State
+from app.domain import Answer, Claim, Event, Opened, Passage, StageStarted
+from app.ports import FileOutcome, FileReport, IngestProgress
+from app.replies import stage_name
+
+_STYLES = {State.OK: "green", State.WARNING: "yellow", State.FAULT: "bold red"}
+
+
+def show_answer(events: Iterable[Event], console: Console) -> None:
+    """Print an answer while it comes about, then what stands below it. Stages go to a line that leaves no trace."""
+    with console.status("") as status:
+        for event in events:
+            if isinstance(event, StageStarted):
+                status.update(stage_name(event.stage, "en") + "…")
+            elif isinstance(event, Opened):
+                console.print(Text(event.opening, style="bold"))
+            elif isinstance(event, Claim):
+                console.print(_claim_line(event))
+            else:
+                status.stop()
+                _show_ending(event, console)
+
+
+def _show_ending(answer: Answer, console: Console) -> None:
+    """The refusal if it is one, else the sources and the quiet line."""
+    if answer.refusal is not None:
+        console.print(Text(answer.refusal.message))
+        for suggestion in answer.refusal.suggestions:
+            console.print(Text(f"  · {suggestion}"))
+        return
+    console.print()
+    cited = {citation.passage.number: citation.passage for claim in answer.claims for citation in claim.citations}
+    for number, passage in sorted(cited.items()):
+        console.print(Text(f"[{number}] {_source_line(passage)}", style="dim"))
+    withheld = len(answer.trace.withheld)
+    console.print(Text(f"{answer.trace.model} · sentences withheld: {withheld}", style="dim"))
+    for note in answer.trace.notes:
+        console.print(Text(note, style="yellow"))
+
+
+def show_progress(run: Iterator[IngestProgress], console: Console) -> list[FileReport]:
+    """Run an ingest under a progress bar; returns what became of each file."""
+    reports: list[FileReport] = []
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Indexing the library", total=None)
+        for progress in run:
+            bar.update(task, total=progress.total, completed=progress.done)
+            if progress.report is not None:
+                reports.append(progress.report)
+    return reports
+
+
+def show_reports(reports: Sequence[FileReport], console: Console) -> None:
+    """A table of every file that was not simply unchanged, and a line of totals."""
+    changed = [report for report in reports if report.outcome is not FileOutcome.UNCHANGED]
+    if changed:
+        table = Table("File", "Outcome", "Pages", "Chunks", "Why")
+        for report in changed:
+            row = (report.path, report.outcome.value, str(report.pages), str(report.chunks), report.reason)
+            table.add_row(*map(Text, row), style="red" if report.outcome is FileOutcome.REFUSED else None)
+        console.print(table)
+    totals = Counter(report.outcome for report in reports)
+    console.print(", ".join(f"{totals[outcome]} {outcome.value}" for outcome in FileOutcome) + ".")
+
+
+def show_checks(checks: Sequence[Check], console: Console) -> None:
+    """The doctor's table."""
+    table = Table("Part", "State", "Finding", "What to do")
+    for check in checks:
+        table.add_row(
+            check.part, Text(check.state.value, style=_STYLES[check.state]), Text(check.finding), Text(check.remedy)
+        )
+    console.print(table)
+
+
+def _claim_line(claim: Claim) -> Text:
+    numbers = dict.fromkeys(citation.passage.number for citation in claim.citations)
+    return Text(f"• {claim.text} " + "".join(f"[{number}]" for number in numbers))
+
+
+def _source_line(passage: Passage) -> str:
+    source = passage.source
+    page = f"p. {passage.page_label}" if passage.page_label else ""
+    section = passage.chunk.heading_path[-1] if len(passage.chunk.heading_path) > 1 else ""
+    parts = (source.title, section, page, source.publisher, source.date, source.url or source.path)
+    return " · ".join(part for part in parts if part)

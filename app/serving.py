@@ -1,0 +1,169 @@
+"""Running the page: the index is brought up to date in a thread of its own while the page already answers.
+
+One lock keeps the writing to the index in one line: the run at start, the runs after changes of the corpus, and what
+the Library tab asks for.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from rich.console import Console
+from rich.text import Text
+
+from app.adapters.pdfium_pages import PdfPages
+from app.adapters.watchfiles_watcher import changes
+from app.compose import Coach
+from app.domain import Event, Question, Source
+from app.errors import CoachError
+from app.pipeline import stream
+from app.ports import FileOutcome, Ingest, IngestProgress
+from app.records import answer_json
+from app.replies import example_questions
+from app.ui.page import build
+from app.ui.parts import IndexStatus, PageParts
+from app.ui.server import free_port, serve, taken
+
+_log = logging.getLogger(__name__)
+
+
+class BackgroundIngest:
+    """An ``Ingest`` whose runs take turns and whose state can be asked for at any time."""
+
+    def __init__(self, ingest: Ingest) -> None:
+        self._ingest = ingest
+        self._turn = threading.Lock()
+        self._stopping = threading.Event()
+        self._status = IndexStatus(indexing=True)
+
+    def status(self) -> IndexStatus:
+        """How far the run at hand is."""
+        return self._status
+
+    def sync(self, *, rebuild: bool = False) -> Iterator[IngestProgress]:
+        """Bring the index in step with the corpus."""
+        return self._in_turn(lambda: self._ingest.sync(rebuild=rebuild))
+
+    def add(self, name: str, content: bytes) -> Iterator[IngestProgress]:
+        """Put a file into the corpus and index it."""
+        return self._in_turn(lambda: self._ingest.add(name, content))
+
+    def remove(self, path: str) -> Iterator[IngestProgress]:
+        """Delete a file from the corpus and the index."""
+        return self._in_turn(lambda: self._ingest.remove(path))
+
+    def run(self, changes: Callable[[threading.Event], Iterator[None]]) -> None:
+        """Bring the index up to date, then again whenever the corpus changes, until ``stop``."""
+        self._bring_up_to_date()
+        for _ in changes(self._stopping):
+            self._bring_up_to_date()
+
+    def stop(self) -> None:
+        """Let the run at hand end after the file it is at."""
+        self._stopping.set()
+
+    def _bring_up_to_date(self) -> None:
+        try:
+            for _ in self.sync():
+                if self._stopping.is_set():
+                    return
+        except CoachError as error:
+            self._status = IndexStatus(error=str(error))
+            _log.warning("%s", error)
+
+    def _in_turn(self, start: Callable[[], Iterator[IngestProgress]]) -> Iterator[IngestProgress]:
+        """Run in turn, telling the status; a look that finds nothing new leaves no trace in it."""
+        with self._turn:
+            try:
+                for progress in start():
+                    if progress.report is None or progress.report.outcome is not FileOutcome.UNCHANGED:
+                        self._tell(progress)
+                    yield progress
+            finally:
+                self._status = replace(self._status, indexing=False, error="")
+
+    def _tell(self, progress: IngestProgress) -> None:
+        report = progress.report
+        message = f"{report.path}: {report.outcome.value}. {report.reason}".strip() if report else self._status.message
+        busy = progress.done < progress.total and (report is not None or self._status.indexing)
+        self._status = IndexStatus(busy, progress.done, progress.total, message)
+
+
+def serve_page(coach: Coach, ingest: Ingest, console: Console) -> None:
+    """Serve the page until it is interrupted. Raises ``PortTaken`` before anything is started."""
+    settings = coach.settings
+    if free_port(settings.host, settings.port) != settings.port:
+        raise taken(settings.host, settings.port)
+    background = BackgroundIngest(ingest)
+    page = build(page_parts(coach, background))
+    workers = [
+        threading.Thread(target=background.run, args=(_changes(coach),), name="ingest", daemon=True),
+        threading.Thread(target=_load_models, args=(coach,), name="models", daemon=True),
+    ]
+    for worker in workers:
+        worker.start()
+    _announce(settings.host, settings.port, console)
+    try:
+        serve(page, settings.host, settings.port)
+    finally:
+        background.stop()
+        for worker in workers:
+            worker.join(timeout=10)
+
+
+def page_parts(coach: Coach, background: BackgroundIngest) -> PageParts:
+    """What the page needs, from the coach's parts."""
+    settings = coach.settings
+    pictures = PdfPages()
+
+    def ask(question: Question) -> Iterator[Event]:
+        return stream(question, coach.parts())
+
+    def picture(source: Source, page: int, text: str) -> bytes | None:
+        return pictures.picture(settings.corpus / source.path, page, text)
+
+    note = settings.corpus / "SOURCES.md"
+    return PageParts(
+        ask=ask,
+        record=answer_json,
+        library=coach.library,
+        ingest=background,
+        feedback=coach.feedback,
+        status=background.status,
+        page_picture=picture,
+        model_name=lambda: coach.model_name,
+        corpus=settings.corpus,
+        home=settings.home,
+        example_questions=example_questions("en"),
+        sources_note=note.read_text("utf-8") if note.is_file() else "",
+    )
+
+
+def _changes(coach: Coach) -> Callable[[threading.Event], Iterator[None]]:
+    if not coach.settings.watch:
+        return lambda _: iter(())
+    return partial(changes, coach.settings.corpus)
+
+
+def _load_models(coach: Coach) -> None:
+    """Load the models ahead of the first question; a fault here is met again, and shown, when one is asked."""
+    try:
+        coach.parts()
+    except CoachError as error:
+        _log.warning("%s", error)
+
+
+def _announce(host: str, port: int, console: Console) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else shown}:{port}"
+    console.print(Text(f"Career Coach is at {address} (Ctrl-C stops it)."))
+    has_screen = sys.platform in {"darwin", "win32"} or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    if console.is_terminal and has_screen:
+        threading.Timer(1.0, webbrowser.open, args=(address,)).start()
