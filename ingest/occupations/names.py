@@ -1,13 +1,16 @@
 """The other titles that people use for an occupation, for linking a question to its guide.
 
 O*NET lists 56,000 titles, many of them for several occupations. A title goes to the one occupation with the best
-evidence for it; a title that is another occupation's own name goes to that one.
+evidence for it; a title that is another occupation's own name goes to that one. Plain names that O*NET lists for many
+occupations or for none are settled by hand in ``everyday_names.csv``; one without a code there is nobody's.
 """
 
 from __future__ import annotations
 
+import csv
 import re
 from collections import defaultdict
+from importlib.resources import files
 
 from ingest.occupations.tables import DataFolder
 
@@ -20,45 +23,6 @@ _REPORTED = 2.0
 _SHOWN = 3.0
 _LEAST_EVIDENCE = 2.0
 _MAIN_OCCUPATION = 0.25
-_EVERYDAY = {
-    "Nurse": "29-1141.00",
-    "RN": "29-1141.00",
-    "Programmer": "15-1251.00",
-    "Coder": "15-1251.00",
-    "Software Engineer": "15-1252.00",
-    "Developer": "15-1252.00",
-    "Data Scientist": "15-2051.00",
-    "Translator": "27-3091.00",
-    "Interpreter": "27-3091.00",
-    "Accountant": "13-2011.00",
-    "Auditor": "13-2011.00",
-    "CPA": "13-2011.00",
-    "Teacher": "25-2021.00",
-    "Primary School Teacher": "25-2021.00",
-    "HR Specialist": "13-1071.00",
-    "HR Generalist": "13-1071.00",
-    "Recruiter": "13-1071.00",
-    "Web Developer": "15-1254.00",
-    "Customer Service Agent": "43-4051.00",
-    "Call Centre Agent": "43-4051.00",
-    "Doctor": "29-1216.00",
-    "Lawyer": "23-1011.00",
-    "Secretary": "43-6014.00",
-    "Writer": "27-3043.00",
-    "Journalist": "27-3023.00",
-    "Designer": "27-1024.00",
-    "Data Entry Clerk": "43-9021.00",
-    "Cashier": "41-2011.00",
-    "Truck Driver": "53-3032.00",
-    "Police Officer": "33-3051.00",
-    "Paralegal": "23-2011.00",
-    "Pharmacist": "29-1051.00",
-    "Dentist": "29-1021.00",
-    "Chef": "35-1011.00",
-    "Mechanic": "49-3023.00",
-    "Plumber": "47-2152.00",
-}
-"""Plain names that everyone uses but O*NET lists for many occupations or for none; the code each points to."""
 
 
 def singular(title: str) -> str:
@@ -70,14 +34,18 @@ def read_names(folder: DataFolder, titles: dict[str, str]) -> dict[str, tuple[st
     """Up to ``MOST`` names and a few acronyms for each occupation of ``titles``, the best known first."""
     evidence = _evidence(folder, frozenset(titles))
     owners = _own_names(titles)
-    owners.update({name.casefold(): code for name, code in _EVERYDAY.items() if code in titles})
-    best = {name: owners.get(name) or _best(weights) for name, (_, weights) in evidence.items()}
+    everyday = _everyday(titles)
+    owners.update({name.casefold(): code for name, code in everyday.items()})
+    best = {name: owners[name] if name in owners else _best(weights) for name, (_, weights) in evidence.items()}
     chosen: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     for name, (spelling, weights) in evidence.items():
         owner = best[name]
         if owner in weights and weights[owner] >= _LEAST_EVIDENCE:
             chosen[owner].append((weights[owner], spelling))
-    return {code: _names(code, title, chosen[code]) for code, title in titles.items()}
+    own = {code: [name for name in _people(title) if owners[name.casefold()] == code] for code, title in titles.items()}
+    for name, code in everyday.items():
+        own.setdefault(code, []).append(name)
+    return {code: _names(title, own[code], chosen[code]) for code, title in titles.items()}
 
 
 def is_abbreviated(name: str) -> bool:
@@ -85,11 +53,17 @@ def is_abbreviated(name: str) -> bool:
     return any(word.isupper() and 1 < len(word) < 6 for word in name.split())
 
 
-def _names(code: str, title: str, weighed: list[tuple[float, str]]) -> tuple[str, ...]:
-    everyday = [name for name, owner in _EVERYDAY.items() if owner == code]
+def _everyday(titles: dict[str, str]) -> dict[str, str]:
+    """The names settled by hand with the code each points to, empty for nobody's."""
+    text = files("ingest.occupations").joinpath("everyday_names.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {row["name"]: row["code"] for row in rows if row["code"] in titles or not row["code"]}
+
+
+def _names(title: str, own: list[str], weighed: list[tuple[float, str]]) -> tuple[str, ...]:
     listed = [name for _, name in sorted(weighed, key=lambda pair: (-pair[0], len(pair[1]), pair[1]))]
     found: dict[str, str] = {}
-    for name in [*_people(title), *everyday, *listed]:
+    for name in [*own, *listed]:
         if name.casefold() != title.casefold() and _room(found, name):
             found.setdefault(name.casefold(), name)
     return tuple(found.values())
@@ -131,11 +105,12 @@ def _spellings(listed: str) -> list[str]:
 
 
 def _own_names(titles: dict[str, str]) -> dict[str, str]:
-    owners: dict[str, str] = {}
+    """Whose own name each name is; one that several titles share ("Cook") is nobody's."""
+    claims: defaultdict[str, set[str]] = defaultdict(set)
     for code, title in titles.items():
         for name in (title, singular(title), *_people(title)):
-            owners.setdefault(name.casefold(), code)
-    return owners
+            claims[name.casefold()].add(code)
+    return {name: next(iter(codes)) if len(codes) == 1 else "" for name, codes in claims.items()}
 
 
 def _people(title: str) -> list[str]:
