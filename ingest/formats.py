@@ -138,8 +138,7 @@ def _refuse_data(text: str, suffix: str) -> None:
         raise _refusal(_DATA_NAMES[suffix], _TO_TEXT)
     if suffix in _CODE_NAMES:
         raise _refusal("program code", _TO_TEXT)
-    begins = text.lstrip()[:1]
-    if begins in "{[" and _is_json(text):
+    if text.lstrip().startswith(("{", "[")) and _is_json(text):
         raise _refusal("JSON data", _TO_CSV)
     if text.lstrip().startswith("<?xml") or suffix in {".xml", ".svg"}:
         raise _refusal("XML data", _TO_TEXT)

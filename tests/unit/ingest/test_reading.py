@@ -21,7 +21,7 @@ def zipped(name: str) -> bytes:
     return target.getvalue()
 
 
-@pytest.mark.parametrize("content", ["", "  \n\t\n", "\ufeff"])
+@pytest.mark.parametrize("content", ["", "  \n\t\n", "\ufeff", "\xa0", "\u200b"])
 def test_an_empty_file_is_refused(content: str) -> None:
     with pytest.raises(UnreadableFile, match=r"empty|no text"):
         document(content, "empty.txt")
