@@ -22,7 +22,8 @@ _ENGLISH: dict[Aspect, str] = {
         | without\ experience | (?:years\ of\ )?experience\ (?:do|is|needed|required)""",
     Aspect.OUTLOOK: r"""outlook | grow(?:s|ing|n|th)? (?!\ (?:my|your)) | demand | job\ market | future(?!\ me)
         | prospects? | project(?:ed|ions?) | openings? | vacanc(?:y|ies) | shrink\w* | declin\w* | job\ security
-        | hiring | dying | how\ many\ (?:jobs|people\ work|people|workers) | employment | stable | job\ losses | disappear\w*""",
+        | hiring | dying | how\ many\ (?:jobs|people\ work|people|workers) | employment
+        | stable | job\ losses | disappear\w*""",
     Aspect.SKILLS: r"""skills? | (?:be|am|is|are)\ good\ at | abilit(?:y|ies) | competenc\w+ | strengths? | qualities
         | traits? | knowledge | what\ does\ it\ take | what\ should\ (?:i|a|an)\b.{0,20}\bknow""",
     Aspect.TOOLS: r"""tools? | software (?!\ (?:engineer|develop|architect|test|qa|program|quality))

@@ -22,7 +22,7 @@ REFERS = re.compile(
 )
 _POINTS = re.compile(
     r"\b(?:that|this|those|these)\s*(?:[?.!,]|$)|^(?:\W*\w+){0,3}?\W*(?:does|is|will|would|can|did|was|do|are)\s+(?:that|this|those|these)\b"
-    r"|\b(?:which one|which of|the two|both of|either of|compared? (?:to|with) (?:that|it)|the same|instead|there)\b",
+    r"|\b(?:which one|which of|the two|both of|either of|compared? (?:to|with) (?:that|it)|the same|instead|become one|becoming one|be one)\b",
     re.IGNORECASE,
 )
 _EMPTY_IT = re.compile(
@@ -72,12 +72,17 @@ def leaning_of(text: str, mention: tuple[int, int] | None, *, has_aspect: bool) 
         return Leaning.CONTINUES if not has_aspect and _only_turns(text, mention) else Leaning.NONE
     if HAN_RUN.search(text):
         return _chinese(text, has_aspect=has_aspect)
+    return _english(text, has_aspect=has_aspect)
+
+
+def _english(text: str, *, has_aspect: bool) -> Leaning:
     if WANTS_MORE.match(text):
         return Leaning.CONTINUES
     if all(word.key in _PLEASANTRIES for word in words(text)):
         return Leaning.NONE
+    points = REFERS.search(text) or _POINTS.search(text)
     if _refers(text) or _is_ellipsis(text):
-        return Leaning.REFERS if has_aspect or REFERS.search(text) or _POINTS.search(text) else Leaning.CONTINUES
+        return Leaning.REFERS if has_aspect or points else Leaning.CONTINUES
     if _STARTS.match(text):
         return Leaning.REFERS if has_aspect else Leaning.CONTINUES
     return Leaning.NONE
