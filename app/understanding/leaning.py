@@ -22,7 +22,8 @@ REFERS = re.compile(
 )
 _POINTS = re.compile(
     r"\b(?:that|this|those|these)\s*(?:[?.!,]|$)|^(?:\W*\w+){0,3}?\W*(?:does|is|will|would|can|did|was|do|are)\s+(?:that|this|those|these)\b"
-    r"|\b(?:which one|which of|the two|both of|either of|compared? (?:to|with) (?:that|it)|the same|instead|become one|becoming one|be one)\b",
+    r"|\b(?:which one|which of|the two|both of|either of|compared? (?:to|with) (?:that|it)|the same|instead|"
+    r"become one|becoming one|be one)\b",
     re.IGNORECASE,
 )
 _EMPTY_IT = re.compile(
