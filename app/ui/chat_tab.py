@@ -58,6 +58,7 @@ def lay_out(welcome: View) -> ChatBoxes:
                 with gr.Row():
                     question = gr.Textbox(
                         label="Your question",
+                        value="",
                         show_label=False,
                         placeholder="Ask about a job, pay, training, or what changes",
                         lines=1,

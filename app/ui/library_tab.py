@@ -13,6 +13,7 @@ from app.ui.library import LibraryDesk, Listing
 
 BUSY_SECONDS = 1.5
 IDLE_SECONDS = 12.0
+UNSEEN = "not asked yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,10 @@ def lay_out(folder: Path) -> LibraryBoxes:
     html("<h2>Library</h2>", "library-title")
     with gr.Row(elem_id="library-tools"):
         files = gr.File(
-            label="Add documents (PDF, Markdown, HTML, text, CSV)", file_count="multiple", elem_id="add-files"
+            label="Add documents: PDF, Markdown, HTML, text, CSV",
+            file_count="multiple",
+            elem_id="files",
+            height=150,
         )
         with gr.Column(min_width=240):
             html(f'<p class="quiet">Or put files into the library’s folder, {Path(folder).name}.</p>', "folder-note")
@@ -41,7 +45,7 @@ def lay_out(folder: Path) -> LibraryBoxes:
             rebuild = gr.Button("Read everything again", elem_id="rebuild")
     progress = html("", "library-progress")
     words = gr.Textbox(
-        label="Find a source", placeholder="Title, file, publisher, licence, year, refused", elem_id="find"
+        label="Find a source", value="", placeholder="Title, file, publisher, licence, year, refused", elem_id="find"
     )
     listing = html("", "library-list", speaks=True)
     return LibraryBoxes(files, sync, rebuild, progress, words, listing, gr.State(0))
@@ -65,7 +69,7 @@ def wire(desk: LibraryDesk, boxes: LibraryBoxes) -> None:
         if text_of(event, "act") == "page":
             yield from _followed(iter(()), desk, Listing(words, int(text_of(event, "page"))))
         elif text_of(event, "act") == "remove":
-            yield from _followed(desk.remove(text_of(event, "path")), desk, Listing(words, page))
+            yield from _followed(desk.remove(text_of(event, "file")), desk, Listing(words, page))
 
     def sync(words: str, page: int) -> Iterator[list[object]]:
         yield from _followed(desk.sync(rebuild=False), desk, Listing(words, page))
@@ -89,14 +93,14 @@ def _followed(steps: Iterator[str], desk: LibraryDesk, wanted: Listing) -> Itera
 
 def wire_banner(desk: LibraryDesk, boxes: LibraryBoxes, banner: gr.HTML) -> None:
     """Keep the progress bar in step, and the list with it while the library is being read."""
-    seen = gr.State("")
+    seen = gr.State(UNSEEN)
     timer = gr.Timer(BUSY_SECONDS)
 
     def tick(before: str, words: str, page: int) -> tuple[object, ...]:
         now = desk.banner()
         if now == before:
             return gr.skip(), now, gr.skip(), gr.skip()
-        listing = desk.listing(Listing(words, page))
+        listing = gr.skip() if before == UNSEEN else desk.listing(Listing(words, page))
         return now, now, listing, gr.Timer(BUSY_SECONDS if now.strip() else IDLE_SECONDS)
 
     timer.tick(

@@ -6,18 +6,14 @@ What each tab does is its own module's; serving is ``server``'s.
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
-
-os.environ["GRADIO_ANALYTICS_ENABLED"] = (
-    "False"  # read by Gradio when a page is built: no request may leave the machine
-)
 
 import gradio as gr  # noqa: TID251
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 
 from app.ui import about_tab, chat_tab, library_tab, look
 from app.ui.block import html
 from app.ui.chat import Chat, Visit
+from app.ui.guard import Guard
 from app.ui.library import LibraryDesk, Listing
 from app.ui.parts import IndexStatus, PageParts
 from app.ui.rendering import Renderer
@@ -26,19 +22,14 @@ from app.ui.source_pages import source_routes
 __all__ = ["IndexStatus", "PageParts", "build"]
 
 TITLE = "Career Coach"
-POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
-    "frame-src 'none'; object-src 'none'; base-uri 'self'; form-action 'self'"
-)
-"""What a browser may load: this server and nothing else. Gradio's templates need ``unsafe-eval``."""
 
 
 def build(parts: PageParts) -> FastAPI:
     """The application to serve. Nothing runs until it is served."""
+    _quieten()
     renderer = Renderer()
     application = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
-    application.middleware("http")(_guard)
+    application.add_middleware(Guard)
     application.include_router(source_routes(parts, renderer))
     mounted = gr.mount_gradio_app(
         application,
@@ -56,6 +47,12 @@ def build(parts: PageParts) -> FastAPI:
         head=look.head(),
     )
     return mounted if isinstance(mounted, FastAPI) else application
+
+
+def _quieten() -> None:
+    """Before Gradio builds anything: no statistics to its makers, and none kept of every event (in pandas) either."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**9)
 
 
 def _blocks(parts: PageParts, renderer: Renderer) -> gr.Blocks:
@@ -90,11 +87,3 @@ def _blocks(parts: PageParts, renderer: Renderer) -> gr.Blocks:
         library.select(list_sources, [shelves.words, shelves.page], shelves.listing, **quiet)
         about.select(tell_about, None, text, **quiet)
     return blocks
-
-
-async def _guard(request: Request, proceed: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await proceed(request)
-    response.headers.setdefault("Content-Security-Policy", POLICY)
-    response.headers.setdefault("Referrer-Policy", "no-referrer")
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    return response
