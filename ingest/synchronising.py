@@ -26,6 +26,7 @@ from app.ports import (
 )
 from ingest.incoming import delete, own_name, put, same_bytes
 from ingest.indexing import Indexer
+from ingest.mirroring import mirror
 from ingest.reading import LARGEST_BYTES, CorpusFile, load, read_file, title_from_name
 from ingest.scanning import FoundFile, Scan, find, scan
 
@@ -58,7 +59,7 @@ class CorpusIngest:
                 self.library.clear()
                 self.vectors.clear()
             self._begin()
-            self._mirror()
+            mirror(self.library, self.vectors)
             records = {record.path: record for record in self.library.records()}
             present = {file.path for file in found.files} | {path for path, _ in found.refused}
             total = len(present | records.keys())
@@ -108,19 +109,6 @@ class CorpusIngest:
             hint = f"Set '{stored[0]}' again, or run 'career-coach ingest --rebuild'."
             raise EmbeddingMismatch(message, hint)
         self.library.begin(self.embedder.name, self.embedder.dimension)
-
-    def _mirror(self) -> None:
-        """Bring the vector index in step with the library, which has every vector."""
-        stray = self.vectors.ids()
-        held = frozenset(stray)
-        for ids, source_ids, vectors in self.library.vectors():
-            missing = [index for index, identifier in enumerate(ids) if identifier not in held]
-            if missing:
-                chosen = ([ids[i] for i in missing], [source_ids[i] for i in missing])
-                self.vectors.upsert(*chosen, vectors[missing])
-            stray.difference_update(ids)
-        if stray:
-            self.vectors.delete(sorted(stray))
 
     def _indexer(self) -> Indexer:
         return Indexer(self.library, self.vectors, self.embedder)

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from app.adapters.memory_vectors import MemoryVectors
-from app.adapters.mirror import mirror
 from app.adapters.sqlite_library import SqliteLibrary
 from app.domain import Chunk, Document, Page, Source, SourceKind, Span
 from app.ports import SourceRecord, SourceStatus
+from ingest.mirroring import mirror
 
 NOW = datetime(2025, 5, 31, tzinfo=UTC)
 ROWS = np.eye(3, dtype=np.float32)

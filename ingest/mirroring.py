@@ -1,4 +1,7 @@
-"""Brings the vector index in step with the library, which holds every vector: nothing is embedded again."""
+"""Bringing the vector index in step with the library, which holds every vector: nothing is embedded again.
+
+After a crash between the two, or with a vector index begun anew. Only the ingest may write either.
+"""
 
 from __future__ import annotations
 
