@@ -1,8 +1,8 @@
 """A streamed draft, cut into sentences as they complete: markup, marks and small talk taken off.
 
-A sentence's end is known only when the next begins, the line ends or the stream closes. Characters are taken one by
-one, so that how the
-draft was chopped into pieces makes no difference. Whether a sentence is true is for ``verify``.
+A sentence's end is known only when the next begins, the line ends or the stream closes. Characters
+are taken one by one, so that how the draft was chopped into pieces makes no difference. Whether a
+sentence is true is for ``verify``.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
-"""The pieces of the passages that can support a sentence: quotable sentences, and two in a row where the second
-leans on the first."""
+"""The pieces of the passages that can support a sentence.
+
+Quotable sentences, and two in a row where the second leans on the first.
+"""
 
 from __future__ import annotations
 

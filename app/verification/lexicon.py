@@ -1,8 +1,8 @@
 """The words that turn a sentence's meaning: opposites, quantifiers, modals, hedges; English and Chinese.
 
-Plain tables; how they are applied is for ``polarity`` and ``strength``. English entries are matched as whole
-words, case folded;
-a trailing ``*`` matches any ending. Chinese entries are matched anywhere.
+Plain tables; how they are applied is for ``polarity`` and ``strength``. English entries are matched
+as whole words, case folded; a trailing ``*`` matches any ending. Chinese entries are matched
+anywhere.
 """
 
 from __future__ import annotations

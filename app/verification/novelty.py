@@ -1,9 +1,8 @@
-"""What a claim says that its evidence doesn't: words that are new, conditions and restrictions that are gone, roles
-exchanged.
+"""What a claim says that its evidence doesn't: new words, lost conditions and limits, exchanged roles.
 
-One word is enough to make a sentence false (*wore* and *sold*, *young* and *old*), so a new word of content is an
-objection, however much
-the rest agrees; only words that carry next to nothing are let through.
+One word is enough to make a sentence false (*wore* and *sold*, *young* and *old*), so a new word of
+content is an objection, however much the rest agrees; only words that carry next to nothing are let
+through.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Occupations that a sentence names, so that what is true of one is not said of another.
 
-Told by their last noun (``nurse``, ``engineer``, 分析师) and the word before it. General words for people (workers,
-students)
-name no occupation.
+Told by their last noun (``nurse``, ``engineer``, 分析师) and the word before it. General words for
+people (workers, students) name no occupation.
 """
 
 from __future__ import annotations
