@@ -7,6 +7,10 @@ from dataclasses import dataclass
 POOL = 40
 """Chunks taken from each side for each query."""
 
+WIDE_POOL = 100
+"""The same of the vector side for a question that names no role: hundreds of guides have like sections, and an article
+must be found among them."""
+
 COVERED = 16
 """Coverage is worked out for this many of the best: it costs the cutting of a passage into terms."""
 
@@ -24,15 +28,15 @@ HEADING_SHARE = 0.5
 """What a term that only the headings over a passage hold counts for."""
 
 CROWDING_FACTOR = 0.9
-"""What a chunk's score is multiplied by for each better one of its section, so that no table fills the page."""
+"""What a chunk's score is multiplied by for each better one of its section (or of that section in any guide)."""
 
 FOREIGN_FAVOUR = 0.75
 """A passage in another language than the question's must fit this much better: the reader has to read it."""
 
-UNASKED_GUIDE_FAVOUR = 0.85
+UNASKED_GUIDE_FAVOUR = 0.8
 """The same for the guide of some role when the question names none."""
 
-OTHER_KIND_FAVOUR = 0.5
+OTHER_KIND_FAVOUR = 0.7
 """The same for what is no course catalogue when courses are asked for."""
 
 DUPLICATE_SHARE = 0.8
@@ -48,19 +52,20 @@ class Logistic:
     cosine: float
 
 
-SEEING = Logistic(bias=-6.7, coverage=5.4, cosine=14.9)
+SEEING = Logistic(bias=-6.8, coverage=7.9, cosine=14.9)
 """For passages that the vector side can judge."""
 
-BLIND = Logistic(bias=-4.5, coverage=15.0, cosine=0.0)
-"""For those it cannot: even odds at a coverage of 0.3."""
+BLIND = Logistic(bias=-5.25, coverage=15.0, cosine=0.0)
+"""For those it cannot: even odds at a coverage of 0.35. Set by hand: few off-topic questions find such a passage."""
 
-LEAST_RELEVANCE = 0.5
-"""Fitted on the first corpus (14 documents, 355 chunks) with all-MiniLM-L6-v2: 95 questions of retrieval_dev.jsonl
-against the first 200 questions of CLAPNQ's answerable development set and half of off_topic_dev.jsonl. 2% of the former
-are refused, 1% of the latter answered; of those held back (CLAPNQ 201 to 300, the other half), 1%."""
+LEAST_RELEVANCE = 0.55
+"""Fitted with all-MiniLM-L6-v2 on two libraries, the first corpus (14 documents, 355 chunks) and all 923 role guides
+with the articles (15,600 chunks): the 95 questions of retrieval_dev.jsonl, no role linked, against the first 200 of
+CLAPNQ's answerable development set and half of off_topic_dev.jsonl. 5% of the former fall short, 2.5% of the latter
+pass; of those held back (CLAPNQ 201 to 300, the other half) 2% pass."""
 
-LEAST_RELEVANCE_LINKED = 0.3
-"""Where the question names a role of the library, which is itself a reason to believe that it is one for it."""
+LEAST_RELEVANCE_LINKED = 0.75
+"""Where the question names a role but nothing to know of it: that role's guide is near to any such question."""
 
 LEAST_RELEVANCE_OF_PASSAGE = 0.2
 """Once the question is answered at all, what is less relevant than this is left out."""

@@ -17,7 +17,7 @@ _CARRIERS = frozenset(
     mean means meant really actually currently now today thing things lot lots kind sort someone anyone people
     person something anything everything there's it's what's i'm i've i'd don't doesn't can't isn't aren't let lets
     going get gets got getting make makes made come take takes use used good best better great ok okay best-known
-    happen happens happened exactly""".split()
+    happen happens happened exactly work works working""".split()
 )
 _CHINESE_CARRIERS = re.compile(
     "|".join(
@@ -46,7 +46,12 @@ def content(text: str) -> list[str]:
     return [piece for piece in _CHINESE_CARRIERS.split(text) if piece]
 
 
+def is_carrier(word: str) -> bool:
+    """Whether an English word, given as its stem, only carries a question."""
+    return word in _CARRIERS
+
+
 def english_terms(text: str) -> list[str]:
     """Index terms of the words and numbers that the question is about, in order, each once; no Chinese."""
-    words = (token for token in tokens(text) if not is_han(token[0]) and stem(token) not in _CARRIERS)
+    words = (token for token in tokens(text) if not is_han(token[0]) and not is_carrier(stem(token)))
     return list(dict.fromkeys(term for word in words for term in index_terms(word)))

@@ -89,10 +89,10 @@ def queries(understanding: Understanding, terms: TermList) -> tuple[Query, ...]:
     return tuple(query for query in (own, _translated(text, other, translation)) if query.concepts)
 
 
-def background_query(understanding: Understanding) -> Query:
+def background_query(understanding: Understanding, terms: TermList) -> Query:
     """What the asker told about themselves; never searched for, it only favours passages that speak of it."""
-    names = english_terms(understanding.background)
-    return Query(understanding.language, understanding.background, tuple(Concept(((name,),)) for name in names))
+    told = understanding.background
+    return Query(understanding.language, told, _concepts(told, terms))
 
 
 def coverage(query: Query, held: Held, weights: Weights) -> float:

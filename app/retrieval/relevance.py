@@ -13,14 +13,17 @@ from app.retrieval.search import Found
 
 
 def relevance(found: Found) -> float:
-    """The probability, 0 to 1, that a question whose best passage is this one is about the library's themes."""
+    """The probability, 0 to 1, that a question whose best passage is this one is about the library's themes.
+
+    A source that suits the question less must fit it better.
+    """
     if found.cosine is None:
-        return _sigmoid(BLIND, found.coverage, 0.0)
-    return _sigmoid(SEEING, found.coverage, found.cosine)
+        return _sigmoid(BLIND, found.favour * found.coverage, 0.0)
+    return _sigmoid(SEEING, found.favour * found.coverage, found.favour * found.cosine)
 
 
 def answers(found: Sequence[Found], *, linked: bool) -> bool:
-    """Whether any passage is near enough to answer from; a role named in the question is a reason to ask less."""
+    """Whether any passage is near enough to answer from; the guide of a role that it names always is a little."""
     least = LEAST_RELEVANCE_LINKED if linked else LEAST_RELEVANCE
     return any(relevance(one) >= least for one in found)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain import Chunk, Source, SourceKind, Understanding
-from app.retrieval.calibration import BACKGROUND_WEIGHT, COVERED, CROWDING_FACTOR, MEANING_WEIGHT
+from app.retrieval.calibration import BACKGROUND_WEIGHT, COVERED, CROWDING_FACTOR, MEANING_WEIGHT, POOL, WIDE_POOL
 from app.retrieval.fusion import Evidence, fuse, fused
 from app.retrieval.parts import RetrievalParts
 from app.retrieval.queries import Query, Weights, background_query, coverage, narrowed, queries
@@ -24,7 +24,8 @@ Favour = Callable[[Source], float]
 class Found:
     """A chunk that the search came upon. ``score`` orders; ``coverage`` and ``cosine`` say how well it fits.
 
-    ``cosine`` is None where the vector side is blind to the chunk.
+    ``cosine`` is None where the vector side is blind to the chunk. ``favour`` says how well its source suits the
+    question.
     """
 
     chunk: Chunk
@@ -32,6 +33,7 @@ class Found:
     score: float
     coverage: float
     cosine: float | None
+    favour: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def search(understanding: Understanding, parts: RetrievalParts, favour: Favour) 
     """
     asked = _asked(understanding, parts)
     sides = [text_side(narrowed(query, asked.weights), asked.weights, parts.library) for query in asked.queries]
-    near = vector_side(asked.queries, parts)
+    near = vector_side(asked.queries, parts, POOL if understanding.roles else WIDE_POOL)
     named = [chunk_id for side in sides for chunk_id in side.shares]
     shelf = Shelf.fetch(list(dict.fromkeys([*named, *near.cosines])), parts.library)
     close = cosines(near, shelf, parts)
@@ -63,13 +65,13 @@ def search(understanding: Understanding, parts: RetrievalParts, favour: Favour) 
     evidence = {one: Evidence(text.get(one, 0.0), meaning(close.get(one))) for one in shelf.chunks}
     there = {one: each for one, each in evidence.items() if each.text or each.meaning}
     order = _favoured(fuse(there, MEANING_WEIGHT), shelf, favour)[:COVERED]
-    found = [_found(chunk_id, evidence[chunk_id], shelf, asked, close.get(chunk_id)) for chunk_id, _ in order]
+    found = [_found(chunk_id, evidence[chunk_id], shelf, asked, close.get(chunk_id)) for chunk_id in order]
     return _uncrowded(found, favour)
 
 
 def _asked(understanding: Understanding, parts: RetrievalParts) -> _Asked:
     in_words = queries(understanding, parts.terms)
-    background = background_query(understanding)
+    background = background_query(understanding, parts.terms)
     terms = dict.fromkeys(term for query in (*in_words, background) for term in query.terms)
     return _Asked(in_words, background, Weights(parts.library.counts(list(terms))))
 
@@ -85,9 +87,14 @@ def _text_evidence(sides: Sequence[TextSide], shelf: Shelf, weights: Weights) ->
     return text
 
 
-def _favoured(order: Sequence[tuple[str, float]], shelf: Shelf, favour: Favour) -> list[tuple[str, float]]:
-    scaled = [(chunk_id, score * favour(shelf.source(chunk_id))) for chunk_id, score in order]
-    return sorted(((one, score) for one, score in scaled if score > 0), key=lambda pair: -pair[1])
+def _favoured(order: Sequence[tuple[str, float]], shelf: Shelf, favour: Favour) -> list[str]:
+    crowd = _Crowd()
+    scored: list[tuple[float, str]] = []
+    for chunk_id, score in order:
+        source = shelf.source(chunk_id)
+        if suits := favour(source):
+            scored.append((score * suits * crowd.factor(shelf.chunks[chunk_id], source), chunk_id))
+    return [chunk_id for _, chunk_id in sorted(scored, key=lambda pair: -pair[0])]
 
 
 def _found(chunk_id: str, evidence: Evidence, shelf: Shelf, asked: _Asked, cosine: float | None) -> Found:
@@ -95,16 +102,31 @@ def _found(chunk_id: str, evidence: Evidence, shelf: Shelf, asked: _Asked, cosin
     score = fused(Evidence((evidence.text + covered) / 2, evidence.meaning), MEANING_WEIGHT)
     agreeing = coverage(asked.background, shelf.held(chunk_id), asked.weights)
     score = min(1.0, score + BACKGROUND_WEIGHT * agreeing)
-    return Found(shelf.chunks[chunk_id], shelf.source(chunk_id), score, covered, cosine)
+    return Found(shelf.chunks[chunk_id], shelf.source(chunk_id), score, covered, cosine, 1.0)
 
 
 def _uncrowded(found: Sequence[Found], favour: Favour) -> list[Found]:
-    """The more chunks of one section come before, the less the next one adds; rows of a catalogue stand alone."""
-    before: Counter[tuple[str, ...]] = Counter()
+    crowd = _Crowd()
     scored: list[Found] = []
     for one in sorted(found, key=lambda one: -one.score):
-        section = (one.source.id, *one.chunk.heading_path)
-        score = one.score * favour(one.source) * CROWDING_FACTOR ** before[section]
-        before[section] += one.source.kind is not SourceKind.COURSES
-        scored.append(Found(one.chunk, one.source, score, one.coverage, one.cosine))
+        suits = favour(one.source)
+        scored.append(replace(one, score=one.score * suits * crowd.factor(one.chunk, one.source), favour=suits))
     return sorted(scored, key=lambda one: -one.score)
+
+
+class _Crowd:
+    """The more like chunks come before, the less the next one adds: of one section, or of one heading in any guide.
+
+    Rows of a catalogue stand alone.
+    """
+
+    def __init__(self) -> None:
+        self._before: Counter[tuple[str, ...]] = Counter()
+
+    def factor(self, chunk: Chunk, source: Source) -> float:
+        """What the chunk's score is multiplied by; called in order, best first."""
+        if source.kind is SourceKind.COURSES:
+            return 1.0
+        like = chunk.heading_path[1:] if source.kind is SourceKind.ROLE else (source.id, *chunk.heading_path)
+        self._before[like] += 1
+        return CROWDING_FACTOR ** (self._before[like] - 1)

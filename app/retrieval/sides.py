@@ -74,13 +74,13 @@ def text_side(query: Query, weights: Weights, library: Library) -> TextSide:
     return TextSide(query, {hit.chunk_id: max(0.0, hit.score / best) for hit in hits} if best > 0 else {})
 
 
-def vector_side(asked: Sequence[Query], parts: RetrievalParts) -> VectorSide:
-    """Search the vectors with the first wording of the question that the embedding model reads."""
+def vector_side(asked: Sequence[Query], parts: RetrievalParts, pool: int) -> VectorSide:
+    """Search the vectors, ``pool`` deep, with the first wording of the question that the embedding model reads."""
     readable = next((query for query in asked if query.language in parts.embedder.languages), None)
     if readable is None:
         return VectorSide(None, {})
     vector = parts.embedder.embed_question(readable.text)
-    hits = parts.vectors.query(vector, POOL)
+    hits = parts.vectors.query(vector, pool)
     return VectorSide(vector, {hit.chunk_id: readable.share * hit.score for hit in hits}, readable.share)
 
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 from app.errors import SettingsError
 from app.language.detection import is_han
 from app.language.words import STOP_WORDS, stem, tokens
-from app.retrieval.phrasing import HAN_RUN, content
+from app.retrieval.phrasing import HAN_RUN, content, is_carrier
 
 _Key = TypeVar("_Key")
 _Piece = TypeVar("_Piece", str, tuple[str, ...])
@@ -94,12 +94,14 @@ class TermList:
     def from_english(self, text: str) -> Translation:
         """The known terms of an English text. Stop words count for nothing."""
         words = [stem(_bare(word)) for word in tokens(text) if not is_han(word[0])]
-        meant = sum(word not in _STOP_STEMS for word in words)
+        meant = sum(_means(word) for word in words)
         terms: list[tuple[str, ...]] = []
         known = 0
         for wording in _longest(tuple(words), self.english, _LONGEST_ENGLISH):
+            if not any(map(_means, wording)):
+                continue
             terms.append(self.english[wording])
-            known += sum(word not in _STOP_STEMS for word in wording)
+            known += sum(_means(word) for word in wording)
         return Translation(tuple(dict.fromkeys(terms)), known, meant)
 
     def to_english(self, text: str) -> tuple[str, ...]:
@@ -133,6 +135,10 @@ def _add(table: dict[_Key, tuple[str, ...]], key: _Key, wordings: Sequence[str])
 
 def _stems(wording: str) -> tuple[str, ...]:
     return tuple(stem(_bare(word)) for word in tokens(wording))
+
+
+def _means(word: str) -> bool:
+    return word not in _STOP_STEMS and not is_carrier(word)
 
 
 def _bare(word: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.adapters.hashing_embeddings import HashingEmbedder
-from app.domain import Aspect, Role, SourceKind
+from app.domain import Aspect, Question, Role, SourceKind, Understanding
 from app.retrieval import retrieve
 from tests.unit.app.retrieval.shelf import Text, asked, entry, headings, parts
 
@@ -166,3 +166,22 @@ def test_a_thought_broken_off_is_completed_by_its_neighbour():
     )
     found = retrieve(asked("Which torch do welders choose for thin steel?"), parts(tools), limit=5)
     assert [passage.chunk.ordinal for passage in found[:2]] == [0, 1]
+
+
+def test_a_question_that_names_no_role_is_not_filled_with_the_same_section_of_many_guides(shelf):
+    found = headings(shelf, asked("How is drafting exposed to artificial intelligence and language models?"))
+    assert found[0][0] == "What language models change"
+
+
+def test_what_the_asker_told_favours_passages_that_speak_of_it():
+    letters = Text(
+        "articles/letters.md",
+        "Letters",
+        (
+            ("For cooks", "An application letter for a kitchen names the dishes that the cook has made."),
+            ("For welders", "An application letter for a workshop names the metals that the welder has joined."),
+        ),
+    )
+    question = Question("What should an application letter name?")
+    told = Understanding(question, question.text, "en", background="I have been a welder for ten years.")
+    assert headings(parts(letters), told)[0][1] == "For welders"
