@@ -8,12 +8,26 @@ from typing import Annotated
 import typer
 
 from app.errors import CoachError
+from ingest.courses.certifications import read_certifications
+from ingest.courses.cncf import read_cncf
+from ingest.courses.csdiy import read_csdiy_chinese, read_csdiy_english
+from ingest.courses.free_courses import read_free_chinese, read_free_english
+from ingest.courses.microsoft import read_microsoft
 from ingest.courses.ossu import read_ossu
 from ingest.courses.topics import read_topics
-from ingest.courses.writing import write
+from ingest.courses.writing import findable, write
 from ingest.occupations.tables import DataFolder
 
-READERS = {"ossu": read_ossu}
+READERS = {
+    "ossu": read_ossu,
+    "csdiy-en": read_csdiy_english,
+    "csdiy-zh": read_csdiy_chinese,
+    "cncf-exams": read_cncf,
+    "it-security-certifications": read_certifications,
+    "free-courses-en": read_free_english,
+    "free-courses-zh": read_free_chinese,
+    "microsoft-beginners": read_microsoft,
+}
 
 
 def generate(
@@ -35,7 +49,8 @@ def generate(
             typer.echo(str(error), err=True)
             raise typer.Exit(1) from error
         path = write(catalogue, target, topics)
-        typer.echo(f"{len(catalogue.courses)} courses written to {path}.")
+        kept = len(findable(catalogue, topics))
+        typer.echo(f"{kept} of {len(catalogue.courses)} courses have a topic and are in {path}.")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ COLUMNS = (
     "course",
     "provider",
     "teaches",
+    "covers",
     "skills in role guides",
     "level",
     "length",
@@ -16,6 +17,19 @@ COLUMNS = (
     "language",
     "link",
 )
+CHINESE_COLUMNS = (
+    "课程",
+    "提供方",
+    "教授内容",
+    "涵盖",
+    "职业指南中的技能名称",
+    "难度",
+    "时长",
+    "先修要求",
+    "价格",
+    "授课语言",
+    "链接",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +37,8 @@ class Course:
     """Plain text in every field, empty where the source says nothing.
 
     ``about`` is what the source says the course deals with, ``subject`` where the source files it; both are read for
-    topics and not written. ``length`` is hours or weeks in words, ``price`` carries its date.
+    topics and not written. ``covers`` are an exam's domains with their weights. ``length`` is hours or weeks in words,
+    ``price`` carries its date.
     """
 
     title: str
@@ -32,6 +47,7 @@ class Course:
     language: str
     about: str = ""
     subject: str = ""
+    covers: str = ""
     level: str = ""
     length: str = ""
     prerequisites: str = ""

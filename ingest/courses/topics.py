@@ -16,7 +16,6 @@ from importlib.resources import files
 
 from ingest.courses.course import Course
 
-_WORD = r"[\w+#]"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -25,6 +24,7 @@ class Topic:
     """A topic as catalogues print it, the pattern of its phrases, and the names it has in role guides."""
 
     name: str
+    in_chinese: str
     pattern: re.Pattern[str]
     misleading: re.Pattern[str] | None
     skills: tuple[str, ...]
@@ -39,7 +39,7 @@ class Topic:
 class Taught:
     """What one course teaches: topics, and the names of skills and technologies that they stand for."""
 
-    topics: tuple[str, ...]
+    topics: tuple[Topic, ...]
     skills: tuple[str, ...]
 
 
@@ -52,10 +52,10 @@ def read_topics() -> tuple[Topic, ...]:
 def taught(course: Course, topics: Iterable[Topic]) -> Taught:
     """The topics of the course's title and of what it is about; of its subject only where these name none."""
     known = tuple(topics)
-    own = f"{course.title} · {course.about}"
+    own = f"{course.title} · {course.about} · {course.covers}"
     found = [topic for topic in known if topic.is_in(own)] or [topic for topic in known if topic.is_in(course.subject)]
     skills = dict.fromkeys(skill for topic in found for skill in topic.skills)
-    return Taught(tuple(topic.name for topic in found), tuple(skills))
+    return Taught(tuple(found), tuple(skills))
 
 
 def _topic(row: dict[str, str]) -> Topic:
@@ -63,6 +63,7 @@ def _topic(row: dict[str, str]) -> Topic:
     misleading = [phrase.removeprefix("!") for phrase in phrases if phrase.startswith("!")]
     return Topic(
         name=row["topic"],
+        in_chinese=row["in chinese"],
         pattern=_pattern([phrase for phrase in phrases if not phrase.startswith("!")]),
         misleading=_pattern(misleading) if misleading else None,
         skills=tuple(filter(None, row["skills"].split("|"))),
@@ -76,5 +77,6 @@ def _pattern(phrases: list[str]) -> re.Pattern[str]:
 def _phrase(phrase: str) -> str:
     exact = phrase.startswith("=")
     body = re.escape(phrase.removeprefix("="))
-    whole = body if _HAN.search(phrase) else rf"(?<!{_WORD}){body}(?!{_WORD})"
+    edge = "(?<!-)" if len(body) == 1 else ""  # the C of "ITS-C" is no language
+    whole = body if _HAN.search(phrase) else rf"(?<![\w+#]){edge}{body}(?![\w#]|\+\+)"
     return whole if exact else f"(?i:{whole})"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from ingest.courses.course import COLUMNS, Catalogue, Course
+from ingest.courses.course import CHINESE_COLUMNS, COLUMNS, Catalogue, Course
 from ingest.courses.topics import Topic, taught
 
 
@@ -17,8 +17,9 @@ def write(catalogue: Catalogue, folder: Path, topics: Sequence[Topic]) -> Path:
     path = folder / f"{catalogue.name}.csv"
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows(row(course, topics) for course in catalogue.courses)
+        chinese = catalogue.language == "zh"
+        writer.writerow(CHINESE_COLUMNS if chinese else COLUMNS)
+        writer.writerows(row(course, topics, chinese=chinese) for course in findable(catalogue, topics))
     sidecar = {
         "kind": "courses",
         "title": catalogue.title,
@@ -34,13 +35,21 @@ def write(catalogue: Catalogue, folder: Path, topics: Sequence[Topic]) -> Path:
     return path
 
 
-def row(course: Course, topics: Sequence[Topic]) -> tuple[str, ...]:
+def findable(catalogue: Catalogue, topics: Sequence[Topic]) -> list[Course]:
+    """The courses that can be found by what they teach: those with a topic."""
+    return [course for course in catalogue.courses if taught(course, topics).topics]
+
+
+def row(course: Course, topics: Sequence[Topic], *, chinese: bool) -> tuple[str, ...]:
     """The cells of one course, in the order of ``COLUMNS``."""
     found = taught(course, topics)
     return (
         course.title,
         course.provider,
-        ", ".join(found.topics),
+        "、".join(topic.in_chinese for topic in found.topics)
+        if chinese
+        else ", ".join(topic.name for topic in found.topics),
+        course.covers,
         ", ".join(found.skills),
         course.level,
         course.length,
