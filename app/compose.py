@@ -224,9 +224,9 @@ def _understander(
 ) -> Callable[[Question], Understanding]:
     """Understanding bound to the catalogue, which is read anew whenever the library has changed."""
     rewrite = rewriter(chat, prompts["rewrite"]) if chat.capable else None
-    index_of = lru_cache(maxsize=1)(lambda _fingerprint: RoleIndex(library.roles(), terms.translations))
+    index_of = lru_cache(maxsize=1)(lambda roles: RoleIndex(roles, terms.translations))
 
     def _understand(question: Question) -> Understanding:
-        return understand(question, index_of(library.fingerprint()), rewrite)
+        return understand(question, index_of(tuple(library.roles())), rewrite)
 
     return _understand
