@@ -67,7 +67,7 @@ def show_reports(reports: Sequence[FileReport], console: Console) -> None:
     """A table of every file that was not simply unchanged, and a line of totals."""
     changed = [report for report in reports if report.outcome is not FileOutcome.UNCHANGED]
     if changed:
-        table = Table("File", "Outcome", "Pages", "Chunks", "Why")
+        table = _table("File", "Outcome", "Pages", "Chunks", "Why")
         for report in changed:
             row = (report.path, report.outcome.value, str(report.pages), str(report.chunks), report.reason)
             table.add_row(*map(Text, row), style="red" if report.outcome is FileOutcome.REFUSED else None)
@@ -78,12 +78,20 @@ def show_reports(reports: Sequence[FileReport], console: Console) -> None:
 
 def show_checks(checks: Sequence[Check], console: Console) -> None:
     """The doctor's table."""
-    table = Table("Part", "State", "Finding", "What to do")
+    table = _table("Part", "State", "Finding", "What to do")
     for check in checks:
         table.add_row(
             check.part, Text(check.state.value, style=_STYLES[check.state]), Text(check.finding), Text(check.remedy)
         )
     console.print(table)
+
+
+def _table(*headings: str) -> Table:
+    """A table that breaks long words rather than cutting them off: a path or a model's name must stay whole."""
+    table = Table()
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
 
 
 def _claim_line(claim: Claim) -> Text:
