@@ -140,7 +140,7 @@ def _scores(folder: DataFolder, measure: Measure, columns: tuple[str, str, str])
     return _Scores(
         measure=measure,
         values={row[code]: float(row[value]) for row in rows},
-        titles={row[code]: row[title] for row in rows},
+        titles={row[code]: row[title].replace("–", "--") for row in rows},
     )
 
 

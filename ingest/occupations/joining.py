@@ -141,7 +141,7 @@ def _missing(figures: RoleFigures) -> tuple[str, ...]:
     unlevelled = skills is not None and all(item.level is None for item in skills.items)
     absent = {
         "rating of skills": skills is None,
-        "level of skills beside their importance": unlevelled,
+        "rating of the level of skills": unlevelled,
         "rating of fields of knowledge": figures.knowledge is None,
         "rating of general work activities": figures.work.activities is None,
         "list of technologies": figures.technologies is None,

@@ -24,7 +24,9 @@ def ai(guide: Guide) -> list[str]:
 
 
 def _overall(exposures: tuple[Exposure, ...], who: str) -> str | None:
-    ranks = sorted(item.percentile for item in exposures if item.measure is not Measure.FREY_OSBORNE)
+    ranks = sorted(
+        item.percentile for item in exposures if item.measure is not Measure.FREY_OSBORNE and not _unseen(item)
+    )
     if len(ranks) < 2:
         return None
     return (
@@ -55,10 +57,21 @@ def _score(exposure: Exposure, who: str) -> str:
             f"In 2013, Frey and Osborne put the probability that computers could technically do the work of "
             f"{who}{group} at {share(100 * exposure.value)}, an estimate much disputed since; {CAUTION}."
         )
+    if _unseen(exposure):
+        return (
+            f"{who}{group} score 0 out of 1 in {exposure.source}, because their tasks were seen too seldom to "
+            f"count; the score {exposure.means}, and {CAUTION}."
+        )
+    rank = f"higher than {exposure.percentile}% of occupations" if exposure.percentile else "among the lowest of all"
     return (
-        f"{who}{group} score {_value(exposure)} in {exposure.source}, higher than {exposure.percentile}% of "
-        f"occupations; the score {exposure.means}, and {CAUTION}."
+        f"{who}{group} score {_value(exposure)} in {exposure.source}, {rank}; the score {exposure.means}, and "
+        f"{CAUTION}."
     )
+
+
+def _unseen(exposure: Exposure) -> bool:
+    """Whether a score is 0 for want of observations, which ranks nobody."""
+    return exposure.measure is Measure.ANTHROPIC and exposure.value == 0
 
 
 def _group(exposure: Exposure) -> str:
@@ -80,7 +93,7 @@ def _projection(guide: Guide) -> str | None:
     outlook = guide.figures.outlook
     if outlook is None:
         return None
-    who = subject(guide.title, outlook.title, outlook.shared_with).occupation.rstrip(",")
+    who = subject(guide, outlook).occupation.rstrip(",")
     expected = f"{direction(outlook.change_percent)} from {outlook.start_year} to {outlook.end_year}"
     if outlook.ai_factor is None:
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.occupations.guide import Guide
-from ingest.occupations.names import is_abbreviated
+from ingest.occupations.names import is_abbreviated, singular
 from ingest.occupations.releases import ONET
 from ingest.occupations.wording.ai import ai
 from ingest.occupations.wording.entry import degree, entry
@@ -47,7 +47,7 @@ def _summary(guide: Guide) -> str | None:
     pay, outlook, education = guide.figures.pay, guide.figures.outlook, guide.figures.education
     if pay is None or pay.median is None or outlook is None or education.entry is None:
         return None
-    who = subject(guide.title, outlook.title, outlook.shared_with).people
+    who = subject(guide, outlook).people
     rate = "an hour" if pay.per == "hour" else "a year"
     return begun(
         f"{who} earned a median of {money(pay.median, pay.per)} {rate} in {month(pay.date)} ({pay.source}), typically "
@@ -64,7 +64,9 @@ def _full(guide: Guide, who: str) -> str | None:
 
 
 def _titles(guide: Guide, who: str) -> str | None:
-    names = [name for name in guide.names if not is_abbreviated(name) and name.casefold() not in guide.title.casefold()]
+    own = {guide.title.casefold(), singular(guide.title).casefold()}
+    plain = [name for name in guide.names if not is_abbreviated(name)]
+    names = [name for name in plain if name.casefold() not in guide.title.casefold() and name.casefold() not in own]
     if len(names) < 2:
         return None
     return f"Job titles of {who} include {listed(names[:_NAMES])} ({ONET})."

@@ -54,7 +54,8 @@ def entry(guide: Guide) -> list[str]:
     """Typical entry education, experience and training, what people have, what the work is said to require."""
     education = guide.figures.education
     who = spoken(guide.title)
-    counted = subject(guide.title, _group(guide), education.shared_with).people
+    outlook = guide.figures.outlook
+    counted = who if outlook is None else subject(guide, outlook).people
     return sentences(
         [
             _typical(education, counted),
@@ -65,11 +66,6 @@ def entry(guide: Guide) -> list[str]:
             _related_experience(education, who),
         ]
     )
-
-
-def _group(guide: Guide) -> str:
-    outlook = guide.figures.outlook
-    return guide.title if outlook is None else outlook.title
 
 
 def degree(name: str) -> str:

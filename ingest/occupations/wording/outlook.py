@@ -13,7 +13,7 @@ def outlook(guide: Guide) -> list[str]:
     figures = guide.figures.outlook
     if figures is None:
         return [f"BLS publishes no employment projection for {spoken(guide.title)}."]
-    who = subject(guide.title, figures.title, figures.shared_with).occupation
+    who = subject(guide, figures).occupation
     return sentences(
         [
             _change(figures, who),
@@ -45,8 +45,9 @@ def _change(figures: Outlook, who: str) -> str:
 def _openings(figures: Outlook, who: str) -> str | None:
     if figures.openings is None:
         return None
+    number = f"About {jobs(figures.openings)}" if figures.openings else "Fewer than 50"
     return (
-        f"About {jobs(figures.openings)} openings for {who} are projected each year, on average, from "
+        f"{number} openings for {who} are projected each year, on average, from "
         f"{figures.start_year} to {figures.end_year}, including those left by people who change occupation or retire "
         f"({figures.source})."
     )

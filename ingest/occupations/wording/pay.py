@@ -13,7 +13,7 @@ def pay(guide: Guide) -> list[str]:
     figures = guide.figures.pay
     if figures is None:
         return [f"BLS publishes no national wage estimate for {spoken(guide.title)}."]
-    who = subject(guide.title, figures.title, figures.shared_with).people
+    who = subject(guide, figures).people
     return sentences(
         [
             _median(figures, who),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.occupations.figures import Outlook, Pay
+from ingest.occupations.guide import Guide
 from ingest.occupations.wording.phrases import listed, spoken
 
 _NAMED = 8
@@ -19,11 +21,13 @@ class Subject:
     occupation: str
 
 
-def subject(title: str, group: str, shared_with: Sequence[str]) -> Subject:
-    """The occupation, or the wider group with the occupation named inside it."""
-    if not shared_with or group.casefold() == title.casefold():
-        return Subject(spoken(title), spoken(title))
-    wider = f"{spoken(capitals(group))}, the BLS group of {spoken(title)},"
+def subject(guide: Guide, counted: Pay | Outlook) -> Subject:
+    """The occupation, or the wider BLS group that the figures are of, with the occupation named inside it."""
+    alone = not counted.shared_with and counted.code == guide.code[:7]
+    who = spoken(guide.title)
+    if alone or counted.title.casefold() == guide.title.casefold():
+        return Subject(who, who)
+    wider = f"{spoken(capitals(counted.title))}, the BLS group of {who},"
     return Subject(f"people in {wider}", wider)
 
 

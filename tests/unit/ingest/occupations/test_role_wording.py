@@ -96,6 +96,28 @@ def test_each_measure_of_exposure_says_that_it_is_no_forecast(measure: Measure) 
     assert "exposure is not a forecast of job loss" in sentences(told)[0]
 
 
+def test_a_score_of_nought_for_want_of_observations_ranks_nobody() -> None:
+    unseen = EXPOSURE.model_copy(update={"measure": Measure.ANTHROPIC, "value": 0.0, "percentile": 0})
+    near = EXPOSURE.model_copy(update={"measure": Measure.MICROSOFT, "percentile": 50})
+    told = section(body(guide(with_figures(exposure=(EXPOSURE, near, unseen)))), "What AI changes")
+
+    assert "two measures published from 2023 to 2026 rank the occupation higher than 40% to 50%" in told
+    assert "Kite Testers score 0 out of 1 in Some Study (2024), because their tasks were seen too seldom" in told
+
+
+def test_figures_of_another_code_are_told_as_those_of_its_group() -> None:
+    merged = {"code": "99-1110", "title": "Miscellaneous Toy Testers"}
+    figures = with_figures(pay=PAY.model_copy(update=merged), outlook=OUTLOOK.model_copy(update=merged))
+
+    assert "Employment of Miscellaneous Toy Testers, the BLS group of Kite Testers, is" in body(guide(figures))
+
+
+def test_no_openings_in_thousands_are_fewer_than_fifty() -> None:
+    few = OUTLOOK.model_copy(update={"openings": 0.0})
+
+    assert "Fewer than 50 openings for Kite Testers" in section(body(guide(with_figures(outlook=few))), "Outlook")
+
+
 def test_an_occupation_no_measure_covers_is_told_so() -> None:
     told = section(body(guide(with_figures(exposure=()))), "What AI changes")
 
