@@ -22,6 +22,7 @@ _SAID = {
     FileOutcome.RENAMED: "renamed",
     FileOutcome.REMOVED: "removed",
     FileOutcome.REFUSED: "refused",
+    FileOutcome.UNCHANGED: "is in the library already",
 }
 
 _log = logging.getLogger(__name__)
@@ -70,7 +71,7 @@ class LibraryDesk:
         for file in files:
             content = file.read_bytes()
             file.unlink()
-            yield from self._followed(self._parts.ingest.add(file.name, content), reports)
+            yield from self._followed(self._parts.ingest.add(file.name, content), reports, tell_unchanged=True)
 
     def remove(self, path: str) -> Iterator[str]:
         """Remove one file."""
@@ -80,12 +81,14 @@ class LibraryDesk:
         """Read what changed in the folder; ``rebuild`` reads everything again."""
         yield from self._followed(self._parts.ingest.sync(rebuild=rebuild), [])
 
-    def _followed(self, steps: Iterator[IngestProgress], reports: list[FileReport]) -> Iterator[str]:
+    def _followed(
+        self, steps: Iterator[IngestProgress], reports: list[FileReport], *, tell_unchanged: bool = False
+    ) -> Iterator[str]:
         """Progress as HTML; ``reports`` grows by every file that something happened to."""
         error = ""
         try:
             for step in steps:
-                if step.report is not None and step.report.outcome is not FileOutcome.UNCHANGED:
+                if step.report and (tell_unchanged or step.report.outcome is not FileOutcome.UNCHANGED):
                     reports.append(step.report)
                 yield self._progress(step, reports)
         except CoachError as failure:

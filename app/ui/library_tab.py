@@ -80,7 +80,7 @@ def wire(desk: LibraryDesk, boxes: LibraryBoxes) -> None:
     boxes.files.upload(add, [boxes.files, *place], [*shown, boxes.files], **changing)
     boxes.sync.click(sync, place, shown, **changing)
     boxes.rebuild.click(rebuild, place, shown, **changing)
-    boxes.words.input(first, boxes.words, shown[1:], trigger_mode="always_last", **quiet)
+    boxes.words.change(first, boxes.words, shown[1:], trigger_mode="always_last", **quiet)
     boxes.listing.act(act, place, shown, **changing)
 
 

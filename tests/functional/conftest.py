@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from app.adapters.pdfium_pages import PdfPages
 from app.adapters.sqlite_feedback import SqliteFeedback
@@ -39,6 +39,9 @@ class Served:
     answerer: Answerer
     feedback: SqliteFeedback
     status: list[IndexStatus]
+
+
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")

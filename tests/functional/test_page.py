@@ -21,7 +21,8 @@ VIOLATIONS = """async () => (await axe.run(document)).violations.map(
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, a, input, summary, textarea")].filter((e) => {
     const box = e.getBoundingClientRect();
     const inline = e.tagName === "A" && getComputedStyle(e).display === "inline";
-    const seen = box.width > 1 && getComputedStyle(e).visibility !== "hidden" && e.getClientRects().length;
+    const measured = e.closest("[aria-hidden=true], .visually-hidden"); // Gradio's copy of the tabs, never shown
+    const seen = box.width > 1 && !measured && getComputedStyle(e).visibility !== "hidden";
     return seen && !inline && (box.width < 24 || box.height < 24);
 }).map((e) => e.outerHTML.slice(0, 120))"""
 
