@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 
 def pdf(pages: Sequence[Sequence[str]], *, rotate: int = 0) -> bytes:
-    """A PDF with these lines on each page; characters of Latin-1 only."""
+    """A PDF with these lines on each page, upright when it is shown; ``rotate`` is 0 or 90. Latin-1 only."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(count))
     bodies = [
@@ -19,14 +19,15 @@ def pdf(pages: Sequence[Sequence[str]], *, rotate: int = 0) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate {rotate} "
             f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * index} 0 R >>".encode()
         )
-        stream = _stream(lines)
+        stream = _stream(lines, rotate)
         bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
     return _assembled(bodies)
 
 
-def _stream(lines: Sequence[str]) -> bytes:
+def _stream(lines: Sequence[str], rotate: int) -> bytes:
+    place = "0 1 -1 0 82 72" if rotate else "1 0 0 1 72 760"
     shown = [f"({line.translate({40: chr(92) + '(', 41: chr(92) + ')'})}) Tj T*" for line in lines]
-    return "\n".join(["BT /F1 12 Tf 16 TL 72 760 Td", *shown, "ET"]).encode("latin-1")
+    return "\n".join([f"BT /F1 12 Tf 16 TL {place} Tm", *shown, "ET"]).encode("latin-1")
 
 
 def _assembled(bodies: Sequence[bytes]) -> bytes:
