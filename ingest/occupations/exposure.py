@@ -19,6 +19,8 @@ _COMMON_LIMIT = "how many jobs will be lost or gained"
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
+    """``means`` follows "the score", ``does_not_mean`` follows "the score does not tell"."""
+
     source: str
     means: str
     does_not_mean: str
@@ -27,28 +29,27 @@ class _Meaning:
 MEANINGS = {
     Measure.GPTS: _Meaning(
         "GPTs are GPTs (Eloundou and others, Science, 2024)",
-        "estimates the share of tasks that language models could help do twice as fast, tasks that need further "
-        "software counting half",
+        "estimates the share of tasks that language models could help do twice as fast",
         f"whether employers will use language models, or {_COMMON_LIMIT}",
     ),
     Measure.MICROSOFT: _Meaning(
         "Working with AI (Microsoft Research, 2025)",
-        "measures how far the work overlaps with what people got done in Bing Copilot in 2024",
+        "measures how far the work overlaps with uses of Bing Copilot in 2024",
         f"that AI does the whole work, or {_COMMON_LIMIT}",
     ),
     Measure.ANTHROPIC: _Meaning(
         "Anthropic's Economic Index (2026)",
-        "measures how much of the work people were seen using Claude for, automated use counting more",
+        "measures how far people were seen using Claude for the work",
         f"how much other AI tools are used, or {_COMMON_LIMIT}",
     ),
     Measure.FELTEN: _Meaning(
         "Language-modelling AI exposure (Felten, Raj and Seamans, 2023)",
-        "compares how closely the abilities used are tied to advances in language models",
+        "compares how far the abilities used relate to language models",
         f"whether AI replaces or assists people, or {_COMMON_LIMIT}",
     ),
     Measure.FREY_OSBORNE: _Meaning(
         "The Future of Employment (Frey and Osborne, 2013)",
-        "estimated, years before today's language models, the probability that computers could technically do the work",
+        "estimated the probability that computers could technically do the work, long before language models",
         f"when or whether computers will do the work, or {_COMMON_LIMIT}",
     ),
 }

@@ -1,11 +1,14 @@
-"""What AI changes: each published measure with its meaning, never as a forecast of lost jobs."""
+"""What AI changes: each published measure with its meaning, never as a forecast of lost jobs.
+
+The estimates that Frey and Osborne made in 2013, before language models, stay in the front matter and out of the text.
+"""
 
 from __future__ import annotations
 
 from ingest.occupations.figures import Exposure, Measure
 from ingest.occupations.guide import Guide
 from ingest.occupations.wording.outlook import direction
-from ingest.occupations.wording.phrases import listed, rounded, sentences, share, spoken
+from ingest.occupations.wording.phrases import listed, rounded, sentences, spoken
 from ingest.occupations.wording.subject import capitals, subject
 
 CAUTION = "exposure is not a forecast of job loss"
@@ -16,7 +19,7 @@ _FACTOR = {"up": "rise", "down": "fall", "both": "rise in some industries and fa
 def ai(guide: Guide) -> list[str]:
     """How the measures agree, each of them with what it means, and what BLS says of AI."""
     who = spoken(guide.title)
-    exposures = guide.figures.exposure
+    exposures = tuple(item for item in guide.figures.exposure if item.measure is not Measure.FREY_OSBORNE)
     if not exposures:
         return [f"None of the published measures of exposure to AI used here covers {who}."]
     told = [_score(exposure, who) for exposure in exposures]
@@ -24,9 +27,7 @@ def ai(guide: Guide) -> list[str]:
 
 
 def _overall(exposures: tuple[Exposure, ...], who: str) -> str | None:
-    ranks = sorted(
-        item.percentile for item in exposures if item.measure is not Measure.FREY_OSBORNE and not _unseen(item)
-    )
+    ranks = sorted(item.percentile for item in exposures if not _unseen(item))
     if len(ranks) < 2:
         return None
     return (
@@ -52,11 +53,6 @@ def _count(number: int) -> str:
 
 def _score(exposure: Exposure, who: str) -> str:
     group = _group(exposure)
-    if exposure.measure is Measure.FREY_OSBORNE:
-        return (
-            f"In 2013, Frey and Osborne put the probability that computers could technically do the work of "
-            f"{who}{group} at {share(100 * exposure.value)}, an estimate much disputed since; {CAUTION}."
-        )
     if _unseen(exposure):
         return (
             f"{who}{group} score 0 out of 1 in {exposure.source}, because their tasks were seen too seldom to "

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ingest.occupations.guide import Guide
 from ingest.occupations.names import is_abbreviated, singular
-from ingest.occupations.releases import ONET
 from ingest.occupations.wording.ai import ai
 from ingest.occupations.wording.entry import degree, entry
 from ingest.occupations.wording.outlook import direction, outlook
@@ -69,7 +68,7 @@ def _titles(guide: Guide, who: str) -> str | None:
     names = [name for name in plain if name.casefold() not in guide.title.casefold() and name.casefold() not in own]
     if len(names) < 2:
         return None
-    return f"Job titles of {who} include {listed(names[:_NAMES])} ({ONET})."
+    return f"Job titles of {who} include {listed(names[:_NAMES])}."
 
 
 def _missing(guide: Guide, who: str) -> str | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.occupations.figures import Education, Survey
 from ingest.occupations.guide import Guide
 from ingest.occupations.wording.phrases import listed, month, sentences, share, spoken
@@ -11,7 +9,6 @@ from ingest.occupations.wording.subject import begun, subject
 
 _SHOWN = 3
 _SMALLEST = 3.0
-_RANGE = re.compile(r"^Over (?P<low>\d+) (?P<unit>\w+?)s?, up to and including (?P<high>\d+) (?P<units>\w+)$")
 _DEGREES = {
     "No formal educational credential": "no formal educational credential",
     "High school diploma or equivalent": "a high school diploma or equivalent",
@@ -60,10 +57,8 @@ def entry(guide: Guide) -> list[str]:
         [
             _typical(education, counted),
             _experience(education, counted),
-            _zone(guide, who),
             _attained(education, counted),
             _required(education, who),
-            _related_experience(education, who),
         ]
     )
 
@@ -85,16 +80,6 @@ def _experience(education: Education, who: str) -> str | None:
     return begun(
         f"{who} typically need {_EXPERIENCE[education.experience]} before they start, and "
         f"{_TRAINING[education.training]} to become competent ({education.source})."
-    )
-
-
-def _zone(guide: Guide, who: str) -> str | None:
-    zone = guide.figures.job_zone
-    if zone is None:
-        return None
-    return (
-        f"O*NET puts {who} in Job Zone {zone.zone} on a scale from 1 to 5, for work that needs {zone.preparation} "
-        f"preparation ({zone.source})."
     )
 
 
@@ -126,22 +111,3 @@ def _respondents(survey: Survey) -> str:
     release, _, date = survey.source.partition(", collected ")
     count = f"{survey.respondents} people" if survey.respondents else "people"
     return f"{count} surveyed for {release} (collected {month(date)})"
-
-
-def _related_experience(education: Education, who: str) -> str | None:
-    survey = education.related_experience
-    if survey is None:
-        return None
-    parts = [f"{share(item.percent)} said {_years(item.name)}" for item in survey.shares[:2]]
-    return (
-        f"Asked how much related work experience the work of {who} requires, {_respondents(survey)} answered most "
-        f"often: {listed(parts)}."
-    )
-
-
-def _years(name: str) -> str:
-    match = _RANGE.match(name)
-    if match is None:
-        return name[:1].lower() + name[1:].replace("up to and including", "up to")
-    low_unit = "" if match["unit"] in match["units"] else f" {match['unit']}s"
-    return f"{match['low']}{low_unit} to {match['high']} {match['units']}"

@@ -9,7 +9,7 @@ from ingest.occupations.wording.subject import subject
 
 
 def outlook(guide: Guide) -> list[str]:
-    """Projected change, openings, self-employment, and what a projection is."""
+    """Projected change, openings, self-employment."""
     figures = guide.figures.outlook
     if figures is None:
         return [f"BLS publishes no employment projection for {spoken(guide.title)}."]
@@ -19,8 +19,6 @@ def outlook(guide: Guide) -> list[str]:
             _change(figures, who),
             _openings(figures, who),
             _self_employed(figures, who),
-            f"A BLS projection rests on past trends and expected changes, so employment of {spoken(guide.title)} "
-            f"may turn out otherwise by {figures.end_year}.",
         ]
     )
 

@@ -22,8 +22,6 @@ def pay(guide: Guide) -> list[str]:
             _mean(figures, who),
             _employed(figures, who),
             sharing(guide.title, "pay figures and projections", figures.code, figures.shared_with),
-            f"The {figures.source} wages of {spoken(guide.title)} are national, before tax, and leave out the "
-            "self-employed.",
         ]
     )
 
@@ -70,7 +68,10 @@ def _mean(pay: Pay, who: str) -> str | None:
 def _employed(pay: Pay, who: str) -> str | None:
     if pay.employment is None:
         return None
-    return f"US employers had about {pay.employment:,} {who} on the payroll in {month(pay.date)} ({pay.source})."
+    return (
+        f"US employers had about {pay.employment:,} {who} on the payroll in {month(pay.date)}, the self-employed not "
+        f"counted ({pay.source})."
+    )
 
 
 def _rate(pay: Pay) -> str:

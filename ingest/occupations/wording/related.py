@@ -21,11 +21,10 @@ def related(guide: Guide) -> list[str]:
         return [f"O*NET names no occupations related to {who}."]
     return sentences(
         [
-            f"The occupations closest to {who} are {_titles(close[:_CLOSEST])} ({ONET}).",
+            f"The occupations closest to {who} in work and knowledge are {_titles(close[:_CLOSEST])} ({ONET}).",
             _next(close[_CLOSEST:], who),
             _best_paid(close, who),
             _fastest_growing(close, who),
-            f"Closeness in O*NET means similar work and knowledge, not that many {who} make such a move.",
         ]
     )
 

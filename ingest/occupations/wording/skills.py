@@ -9,6 +9,7 @@ from ingest.occupations.guide import Guide
 from ingest.occupations.wording.phrases import label, listed, rounded, sentences, spoken
 
 _FIRST = 6
+_FIELDS = 5
 _IMPORTANT = 3.0
 
 
@@ -46,10 +47,8 @@ def _also_important(guide: Guide, who: str) -> str | None:
     more = tuple(item for item in more if item.importance >= _IMPORTANT)
     if ratings is None or len(more) < 2:
         return None
-    return (
-        f"Other important skills of {who}, with importance on a scale from 1 to 5, are {rated(more)} "
-        f"({ratings.source})."
-    )
+    names = listed([label(item.name) for item in more])
+    return f"Other important skills of {who} are {names} ({ratings.source})."
 
 
 def _knowledge(guide: Guide, who: str) -> str | None:
@@ -58,7 +57,7 @@ def _knowledge(guide: Guide, who: str) -> str | None:
         return None
     return (
         f"The fields of knowledge that matter most to {who}, with importance on a scale from 1 to 5, are "
-        f"{rated(ratings.items[:_FIRST])} ({ratings.source})."
+        f"{rated(ratings.items[:_FIELDS])} ({ratings.source})."
     )
 
 

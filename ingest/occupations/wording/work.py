@@ -9,21 +9,21 @@ from ingest.occupations.guide import Guide
 from ingest.occupations.wording.phrases import label, listed, sentences, spoken, task
 from ingest.occupations.wording.skills import rated
 
-_PER_SENTENCE = 4
-_ACTIVITIES = 5
+_PER_SENTENCE = 5
+_ACTIVITIES = 4
 _TOOLS = 10
 _EXAMPLES = 8
 
 
 def work(guide: Guide) -> list[str]:
-    """Detailed activities, four to a sentence, then the general ones by importance."""
+    """Detailed activities, five to a sentence, then the general ones by importance."""
     who = spoken(guide.title)
     figures = guide.figures.work
-    tasks = figures.tasks[: 3 * _PER_SENTENCE]
+    tasks = figures.tasks[: 2 * _PER_SENTENCE]
     groups = [tasks[start : start + _PER_SENTENCE] for start in range(0, len(tasks), _PER_SENTENCE)]
-    openings = (f"{who} ", f"{who} also ", f"Other tasks of {who} are to ")
+    openings = (f"{who} ", f"{who} also ")
     told = [
-        f"{opening}{listed([task(text) for text in group])} ({figures.source} activity labels)."
+        f"{opening}{listed([task(text) for text in group])} ({figures.source})."
         for opening, group in zip(openings, groups, strict=False)
     ]
     activities = figures.activities

@@ -88,12 +88,18 @@ def test_no_change_is_not_told_as_growth() -> None:
     assert "stay about the same (0%)" in section(body(guide(with_figures(outlook=still))), "Outlook")
 
 
-@pytest.mark.parametrize("measure", list(Measure))
+@pytest.mark.parametrize("measure", [measure for measure in Measure if measure is not Measure.FREY_OSBORNE])
 def test_each_measure_of_exposure_says_that_it_is_no_forecast(measure: Measure) -> None:
     exposure = EXPOSURE.model_copy(update={"measure": measure})
     told = section(body(guide(with_figures(exposure=(exposure,)))), "What AI changes")
 
     assert "exposure is not a forecast of job loss" in sentences(told)[0]
+
+
+def test_an_estimate_from_before_language_models_stays_out_of_the_text() -> None:
+    old = EXPOSURE.model_copy(update={"measure": Measure.FREY_OSBORNE})
+
+    assert "Frey" not in body(guide(with_figures(exposure=(EXPOSURE, old))))
 
 
 def test_a_score_of_nought_for_want_of_observations_ranks_nobody() -> None:
