@@ -72,7 +72,8 @@ class Chat:
     def opened(self, stored: object, visit: Visit) -> View:
         """The page has been loaded."""
         book = read_book(stored)
-        return self._whole(book, visit)
+        view = self._whole(book, visit)
+        return replace(view, book=None) if view.book == stored else view
 
     def ask(self, asked: Asked, stored: object, visit: Visit) -> Iterator[View]:
         """Ask, and show what comes as it comes."""

@@ -33,6 +33,16 @@
     }).observe(thread, { childList: true, subtree: true, attributes: true, attributeFilter: ["id"] });
   };
 
+  // Conversations changed in another tab: read them again when this one is looked at, unless it is in use.
+  let behind = false;
+  window.addEventListener("storage", (event) => {
+    if (event.key === "career-coach-conversations") behind = true;
+  });
+  document.addEventListener("visibilitychange", () => {
+    const inUse = document.querySelector(".working") || document.querySelector("#question textarea")?.value;
+    if (behind && !document.hidden && !inUse) location.reload();
+  });
+
   // Called by each of our HTML parts once it is there; `trigger` tells the server.
   window.coach = {
     listen(element, trigger) {

@@ -103,3 +103,11 @@ def test_the_export_names_every_citation_by_its_whole_address() -> None:
     chat = Chat(parts(), Renderer())
     view = last(chat.ask(Asked("What do nurses earn?"), {}, VISIT))
     assert "http%3A//127.0.0.1%3A7860/source/" in str(view.shelf)
+
+
+def test_opening_the_page_again_leaves_the_stored_conversations_alone() -> None:
+    chat = Chat(parts(), Renderer())
+    book = last(chat.ask(Asked("What do nurses earn?"), {}, VISIT)).book
+    again = chat.opened(book, VISIT)
+    assert again.book is None
+    assert "What do nurses earn?" in str(again.thread)
