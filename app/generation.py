@@ -13,6 +13,7 @@ from app.domain import Passage, Understanding
 from app.errors import PromptTooLong
 from app.ports import ChatModel, Message
 from app.prompts import Prompt, neutralise
+from app.settings import Settings
 
 _LANGUAGES = {"en": "English", "zh": "Chinese"}
 
@@ -27,18 +28,37 @@ class DraftRequest:
     cut: int
 
 
+@dataclass(frozen=True, slots=True)
+class PromptLimits:
+    """Tokens of a prompt: never more than ``most``, and no second passage beyond ``wanted``."""
+
+    wanted: int
+    most: int
+
+
+def limits_of(settings: Settings, chat: ChatModel) -> PromptLimits:
+    """A capable model reads all that its context holds; a small one as much as it reads in a second or two."""
+    most = min(settings.context_tokens, chat.context_tokens) - reply_tokens_of(settings, chat)
+    return PromptLimits(most if chat.capable else min(settings.small_model_prompt_tokens, most), most)
+
+
+def reply_tokens_of(settings: Settings, chat: ChatModel) -> int:
+    """The most tokens of a draft by this model."""
+    return settings.reply_tokens if chat.capable else min(settings.reply_tokens, settings.small_model_reply_tokens)
+
+
 def request_draft(
-    understanding: Understanding, passages: Sequence[Passage], prompt: Prompt, chat: ChatModel, *, prompt_limit: int
+    understanding: Understanding, passages: Sequence[Passage], prompt: Prompt, chat: ChatModel, limits: PromptLimits
 ) -> DraftRequest:
-    """The largest prompt of at most ``prompt_limit`` tokens. ``PromptTooLong`` if not even one passage fits."""
+    """The largest prompt within the limits. ``PromptTooLong`` if not even one passage fits."""
     for count in range(len(passages), 0, -1):
         kept = tuple(passages[:count])
         messages = prompt.render(_values(understanding, kept))
         tokens = chat.count_tokens(messages)
-        if tokens <= prompt_limit:
+        if tokens <= (limits.wanted if count > 1 else limits.most):
             return DraftRequest(messages, tokens, kept, len(passages) - count)
     raise PromptTooLong(
-        f"Not even one passage fits into the {prompt_limit} tokens that {chat.name} may be given.",
+        f"Not even one passage fits into the {limits.most} tokens that {chat.name} may be given.",
         "Set 'context_tokens' higher, or choose a model with a longer context.",
     )
 

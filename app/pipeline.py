@@ -30,7 +30,7 @@ from app.domain import (
     Withheld,
 )
 from app.errors import ModelError
-from app.generation import draft, request_draft
+from app.generation import draft, limits_of, reply_tokens_of, request_draft
 from app.language.detection import language_of
 from app.language.words import index_terms
 from app.ports import ChatModel, Embedder, Library, SupportChecker
@@ -199,10 +199,11 @@ def _drafted(run: _Run, understanding: Understanding, passages: tuple[Passage, .
 
 def _verified(run: _Run, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
     parts = run.parts
-    limit = min(parts.settings.context_tokens, parts.chat.context_tokens) - parts.settings.reply_tokens
-    request = request_draft(understanding, passages, parts.prompts["answer"], parts.chat, prompt_limit=limit)
+    limits = limits_of(parts.settings, parts.chat)
+    request = request_draft(understanding, passages, parts.prompts["answer"], parts.chat, limits)
     run.prompt_tokens, run.passages_cut = request.prompt_tokens, request.cut
-    with closing(_counted(run, draft(request, parts.chat, reply_tokens=parts.settings.reply_tokens))) as pieces:
+    reply_tokens = reply_tokens_of(parts.settings, parts.chat)
+    with closing(_counted(run, draft(request, parts.chat, reply_tokens=reply_tokens))) as pieces:
         for result in verify(sentences_of(pieces), request.passages, parts.checker):
             if run.stage is Stage.DRAFT:
                 yield run.start(Stage.VERIFY)

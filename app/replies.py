@@ -135,7 +135,7 @@ def refusal(reason: RefusalReason, language: str, nearby: Sequence[str] = ()) ->
 def model_failed(language: str) -> str:
     """Said under an answer that had to do without its chat model."""
     pair = (
-        "The chat model could not be reached, so the answer only quotes the library.",
-        "无法连接聊天模型，因此本回答只引用资料原文。",
+        "The chat model gave no draft, so the answer only quotes the library.",
+        "聊天模型没有给出草稿，因此本回答只引用资料原文。",
     )
     return _in(language, pair)

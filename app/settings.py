@@ -57,6 +57,10 @@ class Settings(BaseSettings):
     """Tokens of prompt and reply together that a chat model is asked to hold."""
     reply_tokens: int = Field(default=160, ge=16)
     """The most tokens of a draft."""
+    small_model_prompt_tokens: int = Field(default=600, ge=200)
+    """Tokens of prompt after which a model that isn't capable gets no further passage: reading takes it time."""
+    small_model_reply_tokens: int = Field(default=64, ge=16)
+    """The most tokens of such a model's draft."""
     passages: int = Field(default=5, ge=1, le=20)
     """How many passages an answer may cite from."""
     points: int = Field(default=5, ge=2, le=6)
@@ -111,7 +115,18 @@ def settings_hash(settings: Settings) -> str:
     """First 12 hex digits of the SHA-256 of the settings that shape an answer (no paths, addresses or keys)."""
     shaping = settings.model_dump(
         mode="json",
-        include={"model", "embeddings", "context_tokens", "reply_tokens", "passages", "points", "support_threshold"},
+        exclude={
+            "home",
+            "corpus",
+            "prompts",
+            "host",
+            "port",
+            "base_url",
+            "api_key",
+            "ollama_host",
+            "chroma_url",
+            "watch",
+        },
     )
     return hashlib.sha256(repr(sorted(shaping.items())).encode()).hexdigest()[:12]
 
