@@ -43,7 +43,7 @@ def _change(figures: Outlook, who: str) -> str:
 def _openings(figures: Outlook, who: str) -> str | None:
     if figures.openings is None:
         return None
-    number = f"About {jobs(figures.openings)}" if figures.openings else "Fewer than 50"
+    number = f"About {jobs(figures.openings)}" if figures.openings else "Fewer than fifty"
     return (
         f"{number} openings for {who} are projected each year, on average, from "
         f"{figures.start_year} to {figures.end_year}, including those left by people who change occupation or retire "

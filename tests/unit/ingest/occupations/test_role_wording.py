@@ -121,7 +121,7 @@ def test_figures_of_another_code_are_told_as_those_of_its_group() -> None:
 def test_no_openings_in_thousands_are_fewer_than_fifty() -> None:
     few = OUTLOOK.model_copy(update={"openings": 0.0})
 
-    assert "Fewer than 50 openings for Kite Testers" in section(body(guide(with_figures(outlook=few))), "Outlook")
+    assert "Fewer than fifty openings for Kite Testers" in section(body(guide(with_figures(outlook=few))), "Outlook")
 
 
 def test_an_occupation_no_measure_covers_is_told_so() -> None:
