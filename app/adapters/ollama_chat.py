@@ -14,9 +14,9 @@ import ollama
 from langchain_ollama import ChatOllama  # noqa: TID251
 
 from app.adapters.langchain_messages import stream_pieces
-from app.adapters.ollama_server import OllamaModel, OllamaServer, find_ollama, unreachable
+from app.adapters.ollama_server import OllamaModel, OllamaServer, client_settings, find_ollama, unreachable
 from app.adapters.ollama_tokens import Counter, counter_of
-from app.adapters.openai_endpoint import check_room, is_loopback
+from app.adapters.openai_endpoint import check_room
 from app.errors import ModelUnavailable, PromptTooLong
 from app.ports import Message
 
@@ -24,7 +24,6 @@ __all__ = ["OllamaChat", "OllamaModel", "OllamaServer", "find_ollama"]
 
 CAPABLE_PARAMETERS = 1_000_000_000
 _SEED = 1
-_SECONDS = 300.0
 
 
 class OllamaChat:
@@ -86,7 +85,7 @@ class OllamaChat:
             temperature=0,
             seed=_SEED,
             reasoning=False if self._about.thinks else None,
-            sync_client_kwargs={"timeout": _SECONDS, "trust_env": not is_loopback(self._server.url)},
+            sync_client_kwargs=client_settings(self._server.url),
         )
 
     def _reply(self, chat: ChatOllama, messages: Sequence[Message], counted: int, stop: Sequence[str]) -> Iterator[str]:

@@ -15,12 +15,10 @@ import numpy as np
 import ollama
 from langchain_ollama import OllamaEmbeddings  # noqa: TID251
 
-from app.adapters.ollama_server import find_ollama, server_url, unreachable
-from app.adapters.openai_endpoint import is_loopback
+from app.adapters.ollama_server import client_settings, find_ollama, server_url, unreachable
 from app.errors import ModelUnavailable
 from app.ports import Vector
 
-_SECONDS = 300.0
 _BATCH = 32
 
 # Question and passage prefixes, from the models' own cards.
@@ -76,7 +74,7 @@ class OllamaEmbedder:
         self._model = OllamaEmbeddings(
             model=self._about.name,
             base_url=server.url,
-            sync_client_kwargs={"timeout": _SECONDS, "trust_env": not is_loopback(server.url)},
+            sync_client_kwargs=client_settings(server.url),
         )
         self._dimension = len(self.embed_question("dimension"))
 

@@ -17,6 +17,7 @@ from app.errors import ModelUnavailable, SettingsError
 
 PORT = 11434
 _SECONDS = 10.0
+_REPLY_SECONDS = 300.0
 
 
 class _Details(BaseModel):
@@ -142,6 +143,11 @@ def server_url(host: str) -> str:
 def ollama_client(url: str, timeout: float) -> httpx.Client:
     """A client of the server; one on this machine is never asked through a proxy."""
     return httpx.Client(base_url=url, timeout=timeout, trust_env=not is_loopback(url))
+
+
+def client_settings(url: str) -> dict[str, object]:
+    """For LangChain's clients, which nobody closes: so every connection ends with its answer."""
+    return {"timeout": _REPLY_SECONDS, "trust_env": not is_loopback(url), "headers": {"Connection": "close"}}
 
 
 def unreachable(url: str) -> ModelUnavailable:
