@@ -77,6 +77,8 @@ SECTIONS: Mapping[Aspect, str] = MappingProxyType(
     }
 )
 """The heading under which a role guide answers each aspect."""
+OVERVIEW = "At a glance"
+"""The heading under which a role guide sums up."""
 
 
 class RefusalReason(StrEnum):
@@ -85,6 +87,7 @@ class RefusalReason(StrEnum):
     NOTHING_RELEVANT = "nothing relevant"
     EMPTY_QUESTION = "empty question"
     TOO_LONG = "too long"
+    UNCLEAR = "unclear"
     EMPTY_LIBRARY = "empty library"
     DISTRESS = "distress"
     LEGAL = "legal"

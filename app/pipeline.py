@@ -16,6 +16,7 @@ from app.citation.quotes import Candidate, candidates, choose, repeats, stands_a
 from app.citation.refusals import refuse
 from app.domain import (
     Answer,
+    Chunk,
     Claim,
     Event,
     Opened,
@@ -43,6 +44,9 @@ from app.verification.verify import verify
 
 _QUOTE_FLOOR = 0.55
 """A quote that fills up must be at least this share as relevant as the best one."""
+
+_NEAR = 2
+"""So many words must a chunk share with a question for its source to be named as near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,9 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
         return
     understanding = parts.understand(question)
     run.understood, run.language = understanding.text, understanding.language
+    if _names_nothing(understanding):
+        yield run.refuse(RefusalReason.UNCLEAR)
+        return
 
     yield run.start(Stage.RETRIEVE)
     passages = parts.retrieve(understanding)
@@ -175,6 +182,11 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
         yield run.finish(opened)
     else:
         yield run.refuse(RefusalReason.NOTHING_RELEVANT, tuple(passage.source for passage in passages))
+
+
+def _names_nothing(understanding: Understanding) -> bool:
+    """Whether it asks for an aspect, such as pay, of nothing that it names."""
+    return bool(understanding.aspects) and not understanding.roles and len(set(index_terms(understanding.text))) <= 1
 
 
 def _leading(ranked: list[Candidate], parts: Parts) -> int:
@@ -229,6 +241,18 @@ def _nothing_found(run: _Run, understanding: Understanding) -> Answer:
     library = run.parts.library
     if not library.roles() and not library.records():
         return run.refuse(RefusalReason.EMPTY_LIBRARY)
-    hits = library.search(index_terms(understanding.text), 6)
-    found = (library.source(chunk.source_id) for chunk in library.chunks([hit.chunk_id for hit in hits]))
-    return run.refuse(RefusalReason.NOTHING_RELEVANT, tuple(source for source in found if source is not None))
+    return run.refuse(RefusalReason.NOTHING_RELEVANT, _nearby(understanding, library))
+
+
+def _nearby(understanding: Understanding, library: Library) -> tuple[Source, ...]:
+    """The sources of the roles asked about, else those of chunks that share at least two words with the question."""
+    linked = [library.source(entry.source_id) for entry in understanding.roles]
+    wanted = set(index_terms(understanding.text))
+    hits = library.search(sorted(wanted), 6)
+    near = (chunk for chunk in library.chunks([hit.chunk_id for hit in hits]) if _shared(wanted, chunk) >= _NEAR)
+    found = (*linked, *(library.source(chunk.source_id) for chunk in near))
+    return tuple(source for source in found if source is not None)
+
+
+def _shared(wanted: set[str], chunk: Chunk) -> int:
+    return len(wanted.intersection(index_terms(chunk.text)))

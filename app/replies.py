@@ -43,6 +43,10 @@ _REFUSALS = {
         "That is longer than I can read at once. Please ask it again in a few sentences.",
         "内容太长，我无法一次读完。请用几句话重新提问。",
     ),
+    RefusalReason.UNCLEAR: (
+        "Which job do you mean? Please name it, and I'll look up what the library says.",
+        "您指的是哪个职业？请说出职业名称，我来查找资料库中的内容。",
+    ),
     RefusalReason.EMPTY_LIBRARY: (
         "The library is still empty. Wait until indexing has finished, or add documents in the Library tab.",
         "资料库还是空的。请等待索引完成，或在“资料库”页添加文件。",

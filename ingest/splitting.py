@@ -109,6 +109,8 @@ def _path(document: Document, path: Sequence[tuple[int, str]]) -> tuple[str, ...
 
 
 def _units(document: Document, section: _Section, room: float) -> Iterator[_Unit]:
+    """A catalogue's row is a chunk of its own; rows of a table within a text share chunks, as sentences do."""
+    within = len(section.path) > 1
     for block in section.blocks:
         text = document.text(block.span)
         record = block.kind is BlockKind.RECORD and estimate_tokens(text) <= room
@@ -117,7 +119,7 @@ def _units(document: Document, section: _Section, room: float) -> Iterator[_Unit
         for number, (start, end) in enumerate(pieces):
             whole = block.kind in _QUOTABLE and is_complete(text[start:end]) and not (cut_before and number == 0)
             span = Span(block.span.page, block.span.start + start, block.span.start + end)
-            unit = _Unit(span, estimate_tokens(text[start:end]), whole, start == 0, record)
+            unit = _Unit(span, estimate_tokens(text[start:end]), whole, start == 0, record and not within)
             yield from [unit] if unit.tokens <= room else _cut(unit, text[start:end], room)
 
 

@@ -14,11 +14,13 @@ from functools import cached_property
 from itertools import zip_longest
 
 from app.domain import (
+    OVERVIEW,
     SECTIONS,
     Citation,
     Claim,
     ClaimKind,
     Passage,
+    SourceKind,
     Understanding,
     Verdict,
     VerdictLabel,
@@ -34,6 +36,7 @@ _DANGLING = re.compile(
     next)\b | ^(这|那|它|他|她|其|此|因此|所以|但|而|并且|同时|另外|此外|然而|不过|例如|比如|首先|其次|最后)""",
     re.IGNORECASE | re.VERBOSE,
 )
+RECORD_NAME_END = " — "
 _REPEATS = 0.6
 _VERBATIM = Verdict(VerdictLabel.SUPPORTED, 1.0, "Repeats a sentence of the source to the letter.")
 
@@ -53,14 +56,17 @@ class Candidate:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Its distinct index terms."""
-        return frozenset(index_terms(self.citation.quote))
+        """Its distinct index terms; of a catalogue's row only those of its name, for rows are all worded alike."""
+        text = self.citation.quote
+        if self.citation.passage.source.kind is SourceKind.COURSES:
+            text = text.partition(RECORD_NAME_END)[0]
+        return frozenset(index_terms(text))
 
 
 def candidates(understanding: Understanding, passages: Sequence[Passage]) -> list[Candidate]:
     """Every sentence of the passages that can stand alone, the most relevant first."""
     wanted = frozenset(index_terms(understanding.text))
-    sections = frozenset(SECTIONS[aspect] for aspect in understanding.aspects if aspect in SECTIONS)
+    sections = _sections(understanding)
     found = [
         _candidate(passage, position, wanted, sections)
         for passage in passages
@@ -68,7 +74,7 @@ def candidates(understanding: Understanding, passages: Sequence[Passage]) -> lis
         if stands_alone(passage.chunk.quote(passage.chunk.sentences[position]))
     ]
     asked_for = [one for one in found if one.in_section]
-    others = [one for one in found if not one.in_section]
+    others = _in_language(understanding.language, [one for one in found if not one.in_section])
     return _alternating(asked_for) + sorted(others, key=lambda one: (-one.relevance, one.citation.passage.number))
 
 
@@ -100,20 +106,39 @@ def repeats(text: str, said: Sequence[str]) -> bool:
 def _candidate(passage: Passage, position: int, wanted: frozenset[str], sections: frozenset[str]) -> Candidate:
     span = passage.chunk.sentences[position]
     quote = passage.chunk.quote(span)
-    terms = frozenset(index_terms(quote + " " + " ".join(passage.chunk.heading_path)))
+    headings = "" if _is_table_row(passage, quote) else " ".join(passage.chunk.heading_path)
+    terms = frozenset(index_terms(f"{quote} {headings}"))
     coverage = len(wanted & terms) / len(wanted) if wanted else 0.0
     in_section = bool(sections.intersection(passage.chunk.heading_path))
     relevance = 0.5 * passage.score + 0.5 * coverage - 0.01 * position
     return Candidate(Citation(passage, span, quote), in_section, relevance)
 
 
+def _sections(understanding: Understanding) -> frozenset[str]:
+    """The headings that hold what is asked: of the aspects named, or the first one of a role asked about in general."""
+    if understanding.roles and not understanding.aspects:
+        return frozenset({OVERVIEW})
+    return frozenset(SECTIONS[aspect] for aspect in understanding.aspects if aspect in SECTIONS)
+
+
+def _in_language(language: str, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Those in the question's language; all of them if there is none."""
+    return [one for one in found if one.citation.passage.source.language == language] or found
+
+
 def _alternating(found: Sequence[Candidate]) -> list[Candidate]:
-    """The section that was asked for in its own order; sections of several roles take turns."""
-    by_source: dict[str, list[Candidate]] = {}
+    """Each section that was asked for in its own order; several sections, and those of several roles, take turns."""
+    by_section: dict[tuple[str, str], list[Candidate]] = {}
     for one in sorted(found, key=lambda one: one.citation.passage.number):
-        by_source.setdefault(one.citation.passage.source.id, []).append(one)
-    in_order = [sorted(group, key=lambda one: one.place) for group in by_source.values()]
+        passage = one.citation.passage
+        by_section.setdefault((passage.source.id, passage.chunk.heading_path[-1]), []).append(one)
+    in_order = [sorted(group, key=lambda one: one.place) for group in by_section.values()]
     return [one for turn in zip_longest(*in_order) for one in turn if one is not None]
+
+
+def _is_table_row(passage: Passage, quote: str) -> bool:
+    """A row of a table within a text answers only a question that names the row, whatever stands over the table."""
+    return RECORD_NAME_END in quote and passage.source.kind is not SourceKind.COURSES
 
 
 def stands_alone(sentence: str) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain import SECTIONS, Aspect, Chunk, RoleEntry, Source, Understanding
+from app.domain import OVERVIEW, SECTIONS, Aspect, Chunk, RoleEntry, Source, Understanding
 from app.ports import Library
 
-OVERVIEW = "At a glance"
 _MOST_ROLES = 3
 _MOST_CHUNKS_ALONE = 2
 """Chunks of one section when a single role and aspect is asked for; otherwise each section gives one."""

@@ -29,7 +29,15 @@ def retrieve(understanding: Understanding, parts: RetrievalParts, *, limit: int)
     if not sure and not answers(found, linked=bool(sections)):
         return ()
     kept = [one for one in found if relevance(one) >= LEAST_RELEVANCE_OF_PASSAGE]
-    return _passages(sections, kept, parts.library, limit)
+    return _passages(sections, _readable_first(kept, understanding.language), parts.library, limit)
+
+
+def _readable_first(found: Sequence[Found], language: str) -> Sequence[Found]:
+    """Passages in the question's language before the others, if they answer it by themselves."""
+    own = [one for one in found if one.source.language == language]
+    if not answers(own, linked=False):
+        return found
+    return [*own, *(one for one in found if one.source.language != language)]
 
 
 def _passages(sections: Sequence[Section], found: Sequence[Found], library: Library, limit: int) -> tuple[Passage, ...]:

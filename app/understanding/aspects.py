@@ -22,7 +22,7 @@ _ENGLISH: dict[Aspect, str] = {
         | without\ experience | (?:years\ of\ )?experience\ (?:do|is|needed|required)""",
     Aspect.OUTLOOK: r"""outlook | grow(?:s|ing|n|th)? (?!\ (?:my|your)) | demand | job\ market | future(?!\ me)
         | prospects? | project(?:ed|ions?) | openings? | vacanc(?:y|ies) | shrink\w* | declin\w* | job\ security
-        | hiring | dying | how\ many\ (?:jobs|people\ work|people|workers) | employment
+        | hiring | dying | how\ many\ (?:jobs|people\ work|people|workers) | how\ many\b.{0,40}\bare\ there | employment
         | stable | job\ losses | disappear\w*""",
     Aspect.SKILLS: r"""skills? | (?:be|am|is|are)\ good\ at | abilit(?:y|ies) | competenc\w+ | strengths? | qualities
         | traits? | knowledge | what\ does\ it\ take | what\ should\ (?:i|a|an)\b.{0,20}\bknow""",
@@ -34,7 +34,9 @@ _ENGLISH: dict[Aspect, str] = {
         | involves? | what\ is\ it\ like | what['’]s\ it\ like | daily
         | job\ description | what\ (?:is|are)\ .{0,40}\blike""",
     Aspect.AI: r"""a\.?i\.? | artificial\ intelligence | automat\w+ | robots? | chat\ ?gpt | gpts? | llms? | chatbots?
-        | copilot | gen\ ?ai | (?:machine|deep)\ learning | language\ models? | replac(?:e|ed|ing)""",
+        | copilot | gen\ ?ai | (?:machine|deep)\ learning | language\ models? | replac(?:e|ed|ing)
+        | (?:at|in)\ (?:risk|danger) | (?:job|career|role|work)\ (?:still\ )?(?:safe|secure|threatened|obsolete)
+        | (?:is|are)\ .{0,40}(?:safe|obsolete|doomed|going\ away)""",
     Aspect.RELATED: r"""related | similar | other\ (?:jobs?|careers?|roles?|occupations?|options?|work) | what\ else
         | switch\w* | (?:chang\w+)\ (?:my\ |your\ )?(?:careers?|jobs?) | career\ change | career\ paths? | transition\w*
         | (?:move|go|get)\ (?:on\ )?(?:from|out\ of)\b | move\ (?:in)?to | pivot\w* | next\ (?:step|career|job|role)s?
@@ -55,7 +57,7 @@ _CHINESE: dict[Aspect, str] = {
     Aspect.SKILLS: "技能|能力|本领|素质|擅长|知识|特质",
     Aspect.TOOLS: "工具|软件(?!工程|开发|测试|架构)|技术(?!员|人员|工人|总监)|编程语言|设备|平台",
     Aspect.TASKS: "做什么(?!课)|做些什么|干什么|干些什么|日常|职责|工作内容|任务|一天|具体做",
-    Aspect.AI: "人工智能|智能化|自动化|机器人|取代|替代|大模型|机器学习|深度学习|聊天机器",
+    Aspect.AI: "人工智能|智能化|自动化|风险|淘汰|机器人|取代|替代|大模型|机器学习|深度学习|聊天机器",
     Aspect.RELATED: (
         "转行|转型|转岗|跳槽|类似|相近|相关(?:的)?(?:职业|工作|岗位)"
         "|其他(?:的)?(?:职业|工作|岗位)|还能做|还可以做|别的工作|下一步|职业发展|晋升|换工作|改行"
