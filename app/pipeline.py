@@ -45,6 +45,8 @@ from app.verification.verify import verify
 _QUOTE_FLOOR = 0.55
 """A quote that fills up must be at least this share as relevant as the best one."""
 
+_SUFFICIENT = 3
+"""So many sentences of the section that was asked for make an answer."""
 _NEAR = 2
 """So many words must a chunk share with a question for its source to be named as near."""
 
@@ -174,8 +176,11 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
     yield opened
 
     ranked = candidates(understanding, passages)
-    yield from map(run.add, choose(ranked, run.said, _leading(ranked, parts)))
-    yield from _drafted(run, understanding, passages)
+    if _section_suffices(ranked, parts):
+        yield from map(run.add, choose(ranked, run.said, parts.settings.points))
+    else:
+        yield from map(run.add, choose(ranked, run.said, _leading(ranked, parts)))
+        yield from _drafted(run, understanding, passages)
     yield run.start(Stage.CITE)
     yield from map(run.add, choose(ranked, run.said, parts.settings.points - len(run.claims), floor=_floor(ranked)))
     if run.claims:
@@ -187,6 +192,11 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
 def _names_nothing(understanding: Understanding) -> bool:
     """Whether it asks for an aspect, such as pay, of nothing that it names."""
     return bool(understanding.aspects) and not understanding.roles and len(set(index_terms(understanding.text))) <= 1
+
+
+def _section_suffices(ranked: list[Candidate], parts: Parts) -> bool:
+    """Whether a role's own section answers without a draft: a small model adds seconds to it and nothing else."""
+    return not parts.chat.capable and sum(one.in_section for one in ranked) >= _SUFFICIENT
 
 
 def _leading(ranked: list[Candidate], parts: Parts) -> int:

@@ -57,9 +57,9 @@ class Settings(BaseSettings):
     """Tokens of prompt and reply together that a chat model is asked to hold."""
     reply_tokens: int = Field(default=160, ge=16)
     """The most tokens of a draft."""
-    small_model_prompt_tokens: int = Field(default=600, ge=200)
+    small_model_prompt_tokens: int = Field(default=450, ge=200)
     """Tokens of prompt after which a model that isn't capable gets no further passage: reading takes it time."""
-    small_model_reply_tokens: int = Field(default=64, ge=16)
+    small_model_reply_tokens: int = Field(default=48, ge=16)
     """The most tokens of such a model's draft."""
     passages: int = Field(default=5, ge=1, le=20)
     """How many passages an answer may cite from."""

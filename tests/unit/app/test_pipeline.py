@@ -57,7 +57,7 @@ def ask(chat: ScriptedChat, *aspects: Aspect, text: str = "What do nurses earn?"
 
 
 def test_a_useless_model_still_yields_a_true_and_cited_answer() -> None:
-    found = ask(ScriptedChat(["Bananas are blue. I like trains."]), Aspect.PAY)
+    found = ask(ScriptedChat(["Bananas are blue. I like trains."]))
     assert "$98,430" in found.text
     assert 2 <= len(found.claims) <= 6
     assert all(claim.kind is ClaimKind.QUOTE for claim in found.claims)
@@ -75,7 +75,7 @@ def test_a_useless_model_still_yields_a_true_and_cited_answer() -> None:
     ],
 )
 def test_a_lie_about_the_passage_is_withheld_and_traced(lie: str) -> None:
-    found = ask(ScriptedChat([lie + " [1]"]), Aspect.PAY)
+    found = ask(ScriptedChat([lie + " [1]"], capable=True), Aspect.PAY)
     assert lie not in found.text
     assert [withheld.text for withheld in found.trace.withheld] == [lie]
     assert found.trace.withheld[0].verdict.reason
@@ -94,8 +94,21 @@ def test_what_the_draft_leaves_open_is_filled_with_quotes() -> None:
     assert any("$68,940" in claim.text for claim in found.claims)
 
 
+def test_a_small_model_is_not_asked_where_the_roles_own_section_answers() -> None:
+    chat = ScriptedChat(["Nurses earn money."])
+    found = ask(chat, Aspect.PAY)
+    assert len(found.claims) == 3
+    assert chat.prompts == []
+
+
+def test_a_capable_model_is_asked_even_then() -> None:
+    chat = ScriptedChat(["Nurses earn money."], capable=True)
+    assert len(ask(chat, Aspect.PAY).claims) == 3
+    assert len(chat.prompts) == 1
+
+
 def test_nothing_is_said_twice() -> None:
-    found = ask(ScriptedChat(["In May 2025 Registered Nurses earned a median of $98,430 a year."]), Aspect.PAY)
+    found = ask(ScriptedChat(["In May 2025 Registered Nurses earned a median of $98,430 a year."]))
     assert found.text.count("$98,430") == 1
 
 
@@ -147,14 +160,14 @@ def test_passages_without_a_sentence_to_quote_end_in_a_refusal() -> None:
 
 def test_a_model_that_fails_midway_leaves_an_answer_of_quotes_that_says_so() -> None:
     failing = Manner(failure=ModelUnavailable("The model went away.", "Start it again."), fails_after=2)
-    found = ask(ScriptedChat(["Nurses earn a lot of money."], manner=failing), Aspect.PAY)
+    found = ask(ScriptedChat(["Nurses earn a lot of money."], manner=failing))
     assert "$98,430" in found.text
     assert any("went away" in note for note in found.trace.notes)
 
 
 def test_the_trace_says_what_the_answer_was_made_with() -> None:
     chat = ScriptedChat(["Nurses earn money. Trains are late."])
-    trace = ask(chat, Aspect.PAY).trace
+    trace = ask(chat).trace
     assert (trace.model, trace.model_digest, trace.embeddings) == (chat.name, chat.digest, "hashing/128")
     assert dict(trace.prompt_hashes)["answer"]
     assert trace.prompt_tokens == chat.count_tokens(chat.prompts[0])
