@@ -14,12 +14,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.synchronising import CorpusIngest
-
 from app.compose import Coach
 from app.domain import Answer, Question
 from app.pipeline import answer
 from app.settings import load
+from ingest.synchronising import CorpusIngest
 
 QUESTIONS = (
     "What do registered nurses earn?",
@@ -71,10 +70,11 @@ def _index(coach: Coach) -> None:
 
 def _print_answer(found: Answer) -> None:
     trace = found.trace
+    withheld = len(trace.withheld)
     kinds = "".join(claim.kind.value[0] for claim in found.claims) or "refused"
     times = dict(trace.timings)
     print(
-        f"{times.get('first claim', 0):6.3f} s  {times['whole answer']:6.3f} s  {kinds:8} withheld {len(trace.withheld)}"
+        f"{times.get('first claim', 0):6.3f} s  {times['whole answer']:6.3f} s  {kinds:8} withheld {withheld}"
         f"  prompt {trace.prompt_tokens:5}  {found.question.text}"
     )
 
