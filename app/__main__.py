@@ -23,6 +23,7 @@ from app.pipeline import answer, stream
 from app.ports import FileOutcome, FileReport
 from app.records import answer_json, read_history
 from app.settings import load
+from ingest.splitting import embedding_text
 from ingest.synchronising import CorpusIngest
 
 CONSOLE = Console()
@@ -119,6 +120,9 @@ def ingest(
     *,
     watch: Annotated[bool, typer.Option("--watch", help="Stay, and index what changes, until Ctrl-C.")] = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Forget the index and make it anew.")] = False,
+    keep_vectors: Annotated[
+        bool, typer.Option("--keep-vectors", help="Keep the vectors in the library's folder, for other machines.")
+    ] = False,
     home: Home = None,
     corpus: Corpus = None,
     embeddings: Embeddings = None,
@@ -135,6 +139,8 @@ def ingest(
     if rebuild or not reports:
         reports += show_progress(made.sync(rebuild=rebuild), CONSOLE)
     show_reports(reports, CONSOLE)
+    if keep_vectors:
+        CONSOLE.print(Text(f"Vectors kept in {coach.keep_vectors(embedding_text)}."))
     for _ in changes(coach.settings.corpus, Event()) if watch else ():
         show_reports(show_progress(made.sync(), CONSOLE), CONSOLE)
     if any(report.outcome is FileOutcome.REFUSED for report in reports):

@@ -11,14 +11,17 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
+import numpy as np
+
 from app.adapters.chroma_vectors import ChromaVectors
+from app.adapters.kept_embeddings import FOLDER_NAME, KeptEmbedder, keep
 from app.adapters.sqlite_connections import discard
 from app.adapters.sqlite_feedback import SqliteFeedback
 from app.adapters.sqlite_library import SqliteLibrary
-from app.domain import Passage, Question, Understanding
+from app.domain import Chunk, Passage, Question, Understanding
 from app.errors import EmbeddingMismatch, LibraryDamaged, ModelUnavailable, SettingsError
 from app.pipeline import Parts
-from app.ports import ChatModel, Embedder, FeedbackStore, VectorIndex
+from app.ports import ChatModel, Embedder, FeedbackStore, Vector, VectorIndex
 from app.prompts import Prompts, load_prompts
 from app.retrieval import RetrievalParts, retrieve
 from app.retrieval.terms import TermList
@@ -36,12 +39,12 @@ def embedder_of(settings: Settings) -> Embedder:
     if settings.embeddings == EMBEDDED:
         from app.adapters.onnx_embeddings import OnnxEmbedder
 
-        return OnnxEmbedder(HERE / "models" / "minilm")
+        return KeptEmbedder(OnnxEmbedder(HERE / "models" / "minilm"), settings.corpus / FOLDER_NAME)
     vendor, _, name = settings.embeddings.partition("/")
     if vendor == "ollama" and name:
         from app.adapters.ollama_embeddings import OllamaEmbedder
 
-        return OllamaEmbedder(name, settings.ollama_host)
+        return KeptEmbedder(OllamaEmbedder(name, settings.ollama_host), settings.corpus / FOLDER_NAME)
     raise SettingsError(f"'{settings.embeddings}' names no embedding model.", "Use 'embedded' or 'ollama/NAME'.")
 
 
@@ -158,6 +161,15 @@ class Coach:
         """The chat model's name once it is loaded, else the setting."""
         chat = self.__dict__.get("_chat")
         return chat.name if chat is not None else self.settings.model
+
+    def keep_vectors(self, text_of: Callable[[Chunk], str]) -> Path:
+        """Write the index's vectors beside the corpus, by the text that was embedded; returns the file."""
+        texts: list[str] = []
+        parts: list[Vector] = []
+        for ids, _, vectors in self.library.vectors():
+            texts.extend(map(text_of, self.library.chunks(ids)))
+            parts.append(vectors)
+        return keep(self.settings.corpus / FOLDER_NAME, self.embedder.name, texts, np.concatenate(parts))
 
     def discard_damaged(self) -> None:
         """Delete an index that cannot be opened, for whoever is about to make it anew; a sound one is left alone."""
