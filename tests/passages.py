@@ -16,11 +16,16 @@ def source(title: str, kind: SourceKind = SourceKind.ROLE, language: str = "en",
 
 
 def passage(
-    text: str, *, title: str = "Registered Nurses", section: str = "Pay", number: int = 1, score: float = 0.9
+    text: str,
+    *,
+    title: str = "Registered Nurses",
+    section: str = "Pay",
+    number: int = 1,
+    kind: SourceKind = SourceKind.ROLE,
 ) -> Passage:
     """A passage that holds exactly ``text``."""
-    of = source(title)
+    of = source(title, kind)
     spans = tuple(Span(0, start, end) for start, end in sentence_spans(text))
     chunk_id = hashlib.sha256((of.id + text).encode()).hexdigest()[:16]
     chunk = Chunk(chunk_id, of.id, 0, (title, section), text, Span(0, 0, len(text)), spans)
-    return Passage(chunk, of, "", score, number)
+    return Passage(chunk, of, "", 0.9, number)

@@ -56,19 +56,37 @@ class Candidate:
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """Its distinct index terms; of a catalogue's row only those of its name, for rows are all worded alike."""
-        text = self.citation.quote
+        """Its distinct index terms; of a catalogue's row its name as a whole, for rows are all worded alike."""
         if self.citation.passage.source.kind is SourceKind.COURSES:
-            text = text.partition(RECORD_NAME_END)[0]
-        return frozenset(index_terms(text))
+            return frozenset({self.citation.quote.partition(RECORD_NAME_END)[0].casefold()})
+        return frozenset(index_terms(self.citation.quote))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sections:
+    """Which passages are of a section that was asked for: of a role that is named, under one of these headings."""
+
+    source_ids: frozenset[str]
+    headings: frozenset[str]
+
+    @classmethod
+    def of(cls, understanding: Understanding) -> _Sections:
+        """The sections of the aspects named; of a role asked about in general the overview."""
+        headings = [SECTIONS[aspect] for aspect in understanding.aspects if aspect in SECTIONS]
+        general = [] if understanding.aspects else [OVERVIEW]
+        linked = frozenset(entry.source_id for entry in understanding.roles)
+        return cls(linked, frozenset(headings or general))
+
+    def __contains__(self, passage: Passage) -> bool:
+        return passage.source.id in self.source_ids and not self.headings.isdisjoint(passage.chunk.heading_path)
 
 
 def candidates(understanding: Understanding, passages: Sequence[Passage]) -> list[Candidate]:
     """Every sentence of the passages that can stand alone, the most relevant first."""
     wanted = frozenset(index_terms(understanding.text))
-    sections = _sections(understanding)
+    sections = _Sections.of(understanding)
     found = [
-        _candidate(passage, position, wanted, sections)
+        _candidate(passage, position, wanted, passage in sections)
         for passage in passages
         for position in range(len(passage.chunk.sentences))
         if stands_alone(passage.chunk.quote(passage.chunk.sentences[position]))
@@ -103,22 +121,14 @@ def repeats(text: str, said: Sequence[str]) -> bool:
     return any(_alike(terms, frozenset(index_terms(other))) for other in said)
 
 
-def _candidate(passage: Passage, position: int, wanted: frozenset[str], sections: frozenset[str]) -> Candidate:
+def _candidate(passage: Passage, position: int, wanted: frozenset[str], in_section: bool) -> Candidate:
     span = passage.chunk.sentences[position]
     quote = passage.chunk.quote(span)
     headings = "" if _is_table_row(passage, quote) else " ".join(passage.chunk.heading_path)
     terms = frozenset(index_terms(f"{quote} {headings}"))
     coverage = len(wanted & terms) / len(wanted) if wanted else 0.0
-    in_section = bool(sections.intersection(passage.chunk.heading_path))
     relevance = 0.5 * passage.score + 0.5 * coverage - 0.01 * position
     return Candidate(Citation(passage, span, quote), in_section, relevance)
-
-
-def _sections(understanding: Understanding) -> frozenset[str]:
-    """The headings that hold what is asked: of the aspects named, or the first one of a role asked about in general."""
-    if understanding.roles and not understanding.aspects:
-        return frozenset({OVERVIEW})
-    return frozenset(SECTIONS[aspect] for aspect in understanding.aspects if aspect in SECTIONS)
 
 
 def _in_language(language: str, found: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -19,6 +19,8 @@ from app.domain import (
     Passage,
     Question,
     RefusalReason,
+    Role,
+    RoleEntry,
     StageStarted,
     Understanding,
 )
@@ -35,6 +37,7 @@ PAY = passage(
     "One in ten Registered Nurses earned less than $68,940 a year in May 2025 (BLS OEWS). "
     "About 3,300,000 Registered Nurses were employed in May 2025 (BLS OEWS)."
 )
+NURSES = (RoleEntry(Role("29-1141.00", "Registered Nurses"), PAY.source.id),)
 
 
 def parts(chat: ScriptedChat, passages: Sequence[Passage] = (PAY,), *aspects: Aspect) -> Parts:
@@ -47,7 +50,9 @@ def parts(chat: ScriptedChat, passages: Sequence[Passage] = (PAY,), *aspects: As
         embedder=embedder,
         chat=chat,
         checker=RuleChecker(embedder, settings.support_threshold),
-        understand=lambda question: Understanding(question, question.text, language_of(question.text), aspects=aspects),
+        understand=lambda question: Understanding(
+            question, question.text, language_of(question.text), NURSES if aspects else (), aspects
+        ),
         retrieve=lambda _: tuple(passages),
     )
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.citation.quotes import candidates, choose, repeats
-from app.domain import Aspect, ClaimKind, Question, Understanding
-from tests.passages import passage
+from app.domain import Aspect, ClaimKind, Question, Role, RoleEntry, SourceKind, Understanding
+from tests.passages import passage, source
 
 PAY = (
     "Registered Nurses earned a median of $98,000 a year in May 2025 (BLS OEWS). "
@@ -19,7 +19,9 @@ SKILLS = "Active Listening matters most for Registered Nurses (O*NET 30.1). Why 
 
 
 def asked(text: str, *aspects: Aspect) -> Understanding:
-    return Understanding(Question(text), text, "en", aspects=aspects)
+    """A question about nurses and welders, as far as its aspects go."""
+    roles = tuple(RoleEntry(Role("", title), source(title).id) for title in ("Registered Nurses", "Welders"))
+    return Understanding(Question(text), text, "en", roles=roles if aspects else (), aspects=aspects)
 
 
 def quotes(understanding: Understanding, *passages: object, limit: int = 6) -> list[str]:
@@ -92,3 +94,20 @@ def test_any_text_gives_at_most_the_quotes_asked_for_and_each_is_in_it(text: str
     found = quotes(asked(question), passage(text), limit=limit)
     assert len(found) <= limit
     assert all(quote in text for quote in found)
+
+
+def test_without_a_named_role_no_guides_section_goes_before_what_is_relevant() -> None:
+    guide = passage(
+        "Job Analysts are moderately exposed to AI.", title="Job Analysts", section="What AI changes", number=2
+    )
+    article = passage("No figure says whether AI will take your job.", title="AI and jobs", section="Short answer")
+    understanding = Understanding(Question(""), "Will AI take my job?", "en", aspects=(Aspect.AI,))
+    assert quotes(understanding, guide, article)[0].startswith("No figure")
+
+
+def test_two_rows_of_a_catalogue_are_both_quoted_though_worded_alike() -> None:
+    rows = [
+        passage(f"{name} — provider: Coursera; teaches: Python; price: free.", kind=SourceKind.COURSES, number=number)
+        for number, name in enumerate(("Python Basics", "Python for Everybody", "Python Basics"), start=1)
+    ]
+    assert len(quotes(asked("a Python course"), *rows)) == 2
