@@ -15,7 +15,7 @@ SPECIAL = re.compile(r"([\\#$*_@<>`~\[\]=])")
 PREAMBLE = """\
 #set document(title: "{title}", author: "Career Coach library", date: {day})
 #set text(font: {fonts}, size: {size}, lang: "{language}", hyphenate: false)
-#set par(justify: {justify}, leading: 0.7em, spacing: 1em)
+#set par(leading: 0.7em, spacing: 1em)
 #set table(stroke: 0.5pt + luma(160), inset: 4pt)
 #show heading: set block(above: 1.4em, below: 0.8em)
 #show table: set text(size: 0.82em)
@@ -32,6 +32,7 @@ PREAMBLE = """\
 #pagebreak()
 #set page(numbering: "1"{columns})
 #counter(page).update(1)
+#set par(justify: {justify})
 """
 ENGLISH = '"Libertinus Serif"'
 CHINESE = '("Noto Serif CJK SC",)'
@@ -76,10 +77,15 @@ def _typst(block: Block) -> str:
 
 
 def _table(rows: tuple[tuple[str, ...], ...]) -> str:
-    widths = ", ".join(["2.2fr", *("1fr" for _ in rows[0][1:])])
+    widths = ", ".join(f"{_share(column)}fr" for column in zip(*rows[1:], strict=True))
     head, *rest = (", ".join(f"[{_inline(cell)}]" for cell in row) for row in rows)
     lines = ",\n  ".join(rest)
     return f"#table(\n  columns: ({widths}),\n  table.header({head}),\n  {lines},\n)"
+
+
+def _share(column: tuple[str, ...]) -> int:
+    """A column's share of the width, by its longest cell: wide enough for a head of two words, never for a sentence."""
+    return max(13, min(30, max(len(cell) for cell in column)))
 
 
 def _inline(text: str) -> str:

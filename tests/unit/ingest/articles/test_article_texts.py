@@ -86,6 +86,11 @@ def test_two_columns_are_set_as_two_columns() -> None:
     assert "columns: 2" in typst_source(article("# x\n\nText.", layout="two columns"))
 
 
+def test_a_column_of_sentences_is_wider_than_a_column_of_words() -> None:
+    source = typst_source(article("# x\n\n| a | b |\n| --- | --- |\n| Yes | The model drafts, a person decides |"))
+    assert "columns: (13fr, 30fr)" in source
+
+
 def test_a_saved_page_escapes_its_text_and_keeps_its_article_apart() -> None:
     page = web_page(article("# x\n\nA < B **and** C."))
     assert "<article>\n<h1>x</h1>\n<p>A &lt; B <strong>and</strong> C.</p>\n</article>" in page
