@@ -27,6 +27,18 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("button, a, input, summar
 }).map((e) => e.outerHTML.slice(0, 120))"""
 
 
+def test_the_box_to_ask_in_covers_no_part_of_an_answer(chat: Page) -> None:
+    chat.set_viewport_size({"width": 1400, "height": 900})
+    ask(chat, "What do nurses earn?")
+    foot = chat.locator(".answer .tools").last
+    expect(foot).to_be_visible()
+    foot.scroll_into_view_if_needed()
+    answer, composer = foot.bounding_box(), chat.locator("#composer").bounding_box()
+    assert answer is not None
+    assert composer is not None
+    assert answer["y"] + answer["height"] <= composer["y"]
+
+
 def test_an_answer_streams_claim_by_claim(chat: Page, served: Served) -> None:
     served.answerer.pause = 0.6
     chat.fill("#question textarea", "What do nurses earn?")
