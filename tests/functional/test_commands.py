@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -171,6 +172,37 @@ def test_a_wrong_setting_ends_with_its_name_and_no_traceback(home: Path, variabl
     assert result.returncode == 1
     assert named in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_an_index_of_another_embedding_model_is_never_mixed_and_can_be_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "nurses.md").write_text(NURSES, "utf-8")
+    assert coach(tmp_path, "ingest").returncode == 0
+    with sqlite3.connect(tmp_path / "home" / "library.db") as connection:
+        changed = connection.execute("UPDATE meta SET value = 'ollama/bge-m3' WHERE key = 'embedding'").rowcount
+    connection.close()
+    assert changed == 1
+    for command in (["ask", "What do nurses earn?"], ["ingest"], ["serve", "--port", "1"]):
+        refused = coach(tmp_path, *command)
+        assert refused.returncode == 1
+        assert "ollama/bge-m3" in refused.stderr
+        assert "--rebuild" in refused.stderr
+    assert coach(tmp_path, "ingest", "--rebuild").returncode == 0
+    assert "$98,430" in coach(tmp_path, "ask", "What do nurses earn?").stdout
+
+
+def test_a_damaged_index_is_named_and_can_be_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "nurses.md").write_text(NURSES, "utf-8")
+    assert coach(tmp_path, "ingest").returncode == 0
+    for beside in (tmp_path / "home").glob("library.db*"):
+        beside.write_bytes(b"not a database, but long enough to be looked at" * 40)
+    refused = coach(tmp_path, "ask", "What do nurses earn?")
+    assert refused.returncode == 1
+    assert "--rebuild" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert coach(tmp_path, "ingest", "--rebuild").returncode == 0
+    assert "$98,430" in coach(tmp_path, "ask", "What do nurses earn?").stdout
 
 
 def test_serve_on_a_taken_port_names_the_next_free_one(home: Path) -> None:
