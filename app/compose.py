@@ -78,8 +78,17 @@ def chat_of(settings: Settings) -> ChatModel:
 
 def library_of(settings: Settings) -> SqliteLibrary:
     """The library's text, manifest and catalogue, in the home folder."""
-    settings.home.mkdir(parents=True, exist_ok=True)
-    return SqliteLibrary(settings.home / LIBRARY_FILE)
+    return SqliteLibrary(_home(settings) / LIBRARY_FILE)
+
+
+def _home(settings: Settings) -> Path:
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"The home folder {settings.home} cannot be made: {error.strerror}.", "Choose another with --home."
+        ) from error
+    return settings.home
 
 
 def vectors_of(settings: Settings, embedder: Embedder) -> VectorIndex:
@@ -91,8 +100,7 @@ def vectors_of(settings: Settings, embedder: Embedder) -> VectorIndex:
 
 def feedback_of(settings: Settings) -> FeedbackStore:
     """Where readers' thumbs are kept."""
-    settings.home.mkdir(parents=True, exist_ok=True)
-    return SqliteFeedback(settings.home / "feedback.db")
+    return SqliteFeedback(_home(settings) / "feedback.db")
 
 
 @dataclass

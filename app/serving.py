@@ -77,6 +77,9 @@ class BackgroundIngest:
         except CoachError as error:
             self._status = IndexStatus(error=str(error))
             _log.warning("%s", error)
+        except Exception as error:  # noqa: BLE001 - the thread's outer edge: the page must say it, and watching go on
+            self._status = IndexStatus(error=f"Indexing stopped at a fault of the coach's own: {error!r}.")
+            _log.exception("indexing stopped")
 
     def _in_turn(self, start: Callable[[], Iterator[IngestProgress]]) -> Iterator[IngestProgress]:
         """Run in turn, telling the status; a look that finds nothing new leaves no trace in it."""

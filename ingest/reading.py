@@ -23,6 +23,19 @@ LARGEST_BYTES = 100 * 1024 * 1024
 _TITLE_LENGTH = 200
 
 
+_STUMBLES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What the readers' libraries raise over files that their authors did not foresee."""
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
     """A file's bytes and its sidecar's (None if it has none). ``path`` is relative to the corpus, with ``/``."""
@@ -73,7 +86,20 @@ def sidecar_of(path: Path) -> Path:
 
 
 def read_file(file: CorpusFile) -> ReadFile:
-    """The document in these bytes. Raises ``UnreadableFile``."""
+    """The document in these bytes. Raises ``UnreadableFile``, for a reader's unforeseen stumble too.
+
+    So no file can end the run for those after it; what it stumbled over is told to the adviser.
+    """
+    try:
+        return _read_file(file)
+    except _STUMBLES as error:
+        raise UnreadableFile(
+            f"Its reader stumbled over it ({type(error).__name__}: {error}).",
+            "Save it anew with the program that made it, or as PDF or plain text.",
+        ) from error
+
+
+def _read_file(file: CorpusFile) -> ReadFile:
     if not file.content.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf"):
         raise UnreadableFile("It is empty.", "Save the file with its text, or remove it.")
     known = format_of(file.content, file.path)
