@@ -16,7 +16,8 @@ NEVER_ALONE = frozenset(
     comic counsel justice anchor tender dispatch manipulator navigator drier dryer hunter hiker climber cyclist gamer
     golfer boarder minister principal demonstrator performer presenter entertainer converter user reader speaker person
     human people machine researcher responder selector starter booster reviewer creator contributor builder founder
-    captain president""".split()
+    captain president vendor seller supplier distributor applicant client customer purchaser contractor
+    subcontractor partner investor shareholder stakeholder competitor colleague coworker peer jobseeker""".split()
 )
 """Too many occupations, or things that are none, are called so: the word alone links nothing."""
 
@@ -43,8 +44,10 @@ _SURE = frozenset(
 )
 _SURE_ENDINGS = tuple("ologist ographer onomist iatrist ician keeper fighter smith therapist wright".split())
 _PERSON = re.compile(
-    r"(?:er|or|ist|ian|ant|(?<!m)ent|man|woman|person|ary|ic|ess|ate|ef|ee|eon|wife|tech|nurse|aide|clerk|lead|head|hand|"
-    r"guard|cook|pilot|attorney|judge|coach|guide|host|steward|scribe|professional|representative|executive|detective)$"
+    r"(?:er|or|ist|yst|ian|ant|(?<!m)ent|man|woman|person|ary|ic|ess|ate|ef|ee|eon|eur|wife|tech|nurse|aide|clerk|lead|"
+    r"head|hand|guard|cook|pilot|attorney|judge|coach|guide|host|steward|scribe|professional|representative|executive|"
+    r"detective|architect|admin|\brep|mason|expert|smith|wright|legal|registrar|\bdean|liaison|jockey|\bvet|warden|"
+    r"bailiff|roustabout|barista|counsel|concierge|captain|apprentice|intern|deputy|principal|doula|sheriff|nanny)$"
 )
 
 BEFORE = frozenset("a an as become becoming became being".split())
@@ -55,6 +58,9 @@ AFTER = frozenset(
     income position profession occupation""".split()
 )
 """… or before these."""
+
+SHORT_HEADS = {"technician": "tech", "administrator": "admin", "representative": "rep", "assistant": "asst"}
+"""Heads of names that people shorten: a pharmacy tech is a pharmacy technician."""
 
 SMALL_ACRONYMS = frozenset("rn cpa lpn cna emt crna ceo cfo cto cio".split())
 """Acronyms that are known in small letters too."""

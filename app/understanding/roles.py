@@ -9,8 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from app.domain import RoleEntry
+from app.language.words import STOP_WORDS
+from app.understanding.fields import fields_of, is_worked_in
 from app.understanding.occupations import (
     AFTER,
     BEFORE,
@@ -18,16 +22,21 @@ from app.understanding.occupations import (
     HEADS,
     NEVER_ALONE,
     NO_ACRONYMS,
+    SHORT_HEADS,
     SMALL_ACRONYMS,
     TWO_LETTERS,
     is_sure,
     names_person,
 )
-from app.understanding.wording import HAN_RUN, Word, keys, singular, words
+from app.understanding.wording import HAN_RUN, Word, fold, keys, singular, words
 
 _TITLE, _PART, _NAME, _SHORTENED, _HEAD = range(5)
 _JOINED = re.compile(r",? and |, ")
-Rank = tuple[int, int, str]
+_SKIP_WORDS = 5
+_GAP = re.compile(r"[\s/-]+")
+Key = tuple[str, ...]
+Rank = tuple[int, bool, int, int, str]
+Names = dict[Key, tuple[Rank, RoleEntry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +57,20 @@ class RoleIndex:
     """
 
     def __init__(self, roles: Sequence[RoleEntry], translations: Mapping[str, Sequence[str]] | None = None) -> None:
-        self._names: dict[tuple[str, ...], tuple[Rank, RoleEntry]] = {}
+        self._names: Names = {}
+        self._fields: Names = {}
         self._acronyms: set[str] = set()
         self._chinese: dict[str, RoleEntry] = {}
         for entry in roles:
             self._learn(entry)
-        self._longest = max(map(len, self._names), default=0)
+        self._longest = max(map(len, (*self._names, *self._fields)), default=0)
         for term, wordings in (translations or {}).items():
             self._learn_chinese(term, wordings)
         self._longest_chinese = max(map(len, self._chinese), default=0)
 
     def mentions(self, text: str) -> list[Mention]:
         """The roles named, in the order of the text; none overlaps another."""
-        found = [*self._english(words(text)), *self._in_chinese(text)]
+        found = [*self._english(words(text), fold(text)), *self._in_chinese(text)]
         return sorted(found, key=lambda mention: mention.start)
 
     def _learn(self, entry: RoleEntry) -> None:
@@ -75,12 +85,20 @@ class RoleIndex:
                 self._add(name, _NAME, entry)
                 if name.isupper() and name.isalpha() and len(name) <= 5:
                     self._acronyms.add(name.lower())
+            elif key := keys(name):
+                _put(self._fields, key, _NAME, entry)
 
     def _add(self, name: str, rank: int, entry: RoleEntry) -> None:
         key = keys(name)
-        place = (rank, len(entry.role.title), entry.role.code)
-        if key and (key not in self._names or place < self._names[key][0]):
-            self._names[key] = (place, entry)
+        if not key:
+            return
+        _put(self._names, key, rank, entry)
+        if len(key) > 1 and key[-1] in SHORT_HEADS:
+            _put(self._names, (*key[:-1], SHORT_HEADS[key[-1]]), rank, entry, derived=True)
+        if rank != _HEAD:
+            for field in fields_of(key):
+                doubtful = len(field) == 1 and not _is_its_own(key[0], field[0], entry.role.title)
+                _put(self._fields, field, rank, entry, derived=doubtful)
 
     def _learn_chinese(self, term: str, wordings: Sequence[str]) -> None:
         for wording in wordings:
@@ -89,18 +107,69 @@ class RoleIndex:
                 self._chinese.setdefault(term, self._names[key][1])
                 return
 
-    def _english(self, sequence: list[Word]) -> Iterator[Mention]:
+    def _english(self, sequence: list[Word], folded: str) -> Iterator[Mention]:
         start = 0
         while start < len(sequence):
-            for length in range(min(self._longest, len(sequence) - start), 0, -1):
-                found = self._names.get(tuple(word.key for word in sequence[start : start + length]))
-                if found and self._holds(sequence, start, length):
-                    first, last = sequence[start], sequence[start + length - 1]
-                    yield Mention(found[1], first.start, last.end, found[0][0] != _HEAD)
-                    start += length
-                    break
-            else:
+            found = self._at(sequence, start, folded)
+            if found is None:
                 start += 1
+                continue
+            (rank, entry), length = found
+            first, last = sequence[start], sequence[start + length - 1]
+            yield Mention(entry, first.start, last.end, rank[0] != _HEAD)
+            start += length
+
+    def _at(self, sequence: list[Word], start: int, folded: str) -> tuple[tuple[Rank, RoleEntry], int] | None:
+        """What is named from this word on and in how many words: by a name, a name with a word more, or a field."""
+        exact = self._exact(sequence, start)
+        skipped = self._skipping(sequence, start, folded, exact[1] if exact else 0)
+        return skipped or exact or self._field(sequence, start, folded)
+
+    def _exact(self, sequence: list[Word], start: int) -> tuple[tuple[Rank, RoleEntry], int] | None:
+        for length in range(min(self._longest, len(sequence) - start), 0, -1):
+            found = self._names.get(_key(sequence, start, length))
+            if found and self._holds(sequence, start, length):
+                return found, length
+        return None
+
+    def _skipping(
+        self, sequence: list[Word], start: int, folded: str, beyond: int
+    ) -> tuple[tuple[Rank, RoleEntry], int] | None:
+        """The longest name that is there but for one word within it: "solar panel installer" is a solar installer."""
+        for length in range(min(_SKIP_WORDS, len(sequence) - start), max(beyond, 2), -1):
+            span = sequence[start : start + length]
+            if not names_person(span[-1].key) or not _is_phrase(span, folded):
+                continue
+            key = _key(sequence, start, length)
+            for gap in range(1, length - 1):
+                found = self._names.get(key[:gap] + key[gap + 1 :])
+                if found and self._spans(found, sequence, start, length):
+                    return found, length
+        return None
+
+    def _spans(self, found: tuple[Rank, RoleEntry], sequence: list[Word], start: int, length: int) -> bool:
+        """Whether the role is meant by these words, one of which its name lacks: the guide's title must bear it out.
+
+        No name within them may be borne out better, nor reach beyond them.
+        """
+        (_, _, strange, _, _), entry = found
+        describing = _key(sequence, start, length - 1)
+        if _title_keys(entry.role.title).isdisjoint(describing) or not self._holds(sequence, start, length):
+            return False
+        for inner in range(start + 1, start + length):
+            other = self._exact(sequence, inner)
+            if other and other[1] > 1:
+                rank, _, less_strange, _, _ = other[0][0]
+                return not (rank == _TITLE or less_strange < strange or inner + other[1] > start + length)
+        return True
+
+    def _field(self, sequence: list[Word], start: int, folded: str) -> tuple[tuple[Rank, RoleEntry], int] | None:
+        for length in range(min(self._longest, len(sequence) - start), 0, -1):
+            found = self._fields.get(_key(sequence, start, length))
+            first, last = sequence[start], sequence[start + length - 1]
+            if found and is_worked_in(folded, first.start, last.end, doubtful=found[0][1]):
+                return found, length
+        return None
 
     def _holds(self, sequence: list[Word], start: int, length: int) -> bool:
         last = sequence[start + length - 1]
@@ -139,6 +208,40 @@ def roles_of(mentions: Sequence[Mention]) -> tuple[RoleEntry, ...]:
     return tuple(dict.fromkeys(mention.entry for mention in ordered))
 
 
+def _put(names: Names, key: Key, rank: int, entry: RoleEntry, *, derived: bool = False) -> None:
+    """Keep a name for the role that it names best: whose title it is or shares most of its words."""
+    title = entry.role.title
+    strange = len(set(key).difference(_title_keys(title))) if rank == _NAME else 0
+    place = (rank, derived, strange, len(title), entry.role.code)
+    if key not in names or place < names[key][0]:
+        names[key] = (place, entry)
+
+
+@lru_cache(maxsize=2_000)
+def _title_keys(title: str) -> frozenset[str]:
+    return frozenset(keys(title))
+
+
+def _is_its_own(person: str, field: str, title: str) -> bool:
+    """Whether a single word is the field of this occupation before all, and so of little doubt."""
+    return is_sure(person) or len(field) == 2 or not _title_keys(title).isdisjoint((person, field))
+
+
+def _key(sequence: list[Word], start: int, length: int) -> Key:
+    return tuple(word.key for word in sequence[start : start + length])
+
+
+def _is_phrase(span: list[Word], folded: str) -> bool:
+    """Whether only blanks part the words, none of them is a small word, and none but the last is of several people."""
+    return all(
+        word.key not in STOP_WORDS
+        and word.key not in AFTER
+        and not (word.plural and names_person(word.key))
+        and _GAP.fullmatch(folded, word.end, following.start) is not None
+        for word, following in pairwise(span)
+    )
+
+
 def _parts(title: str) -> Iterator[tuple[int, str]]:
     """What else a title says: ``Accountants and Auditors`` → both; ``Cooks, Fast Food`` → cooks; its head word."""
     if title.endswith("All Other"):
@@ -146,15 +249,19 @@ def _parts(title: str) -> Iterator[tuple[int, str]]:
     head, comma, _ = title.partition(", ")
     pieces = _JOINED.split(head)
     whole = all(piece.endswith("s") and " " not in piece for piece in pieces) or len(pieces) == 1
-    if comma or len(pieces) > 1:
+    if (comma or len(pieces) > 1) and _names_people(head):
         yield _SHORTENED, head
     if whole and len(pieces) > 1:
-        for piece in pieces:
+        for piece in filter(_names_people, pieces):
             yield (_SHORTENED if comma else _PART), piece
     for piece in pieces if whole else pieces[-1:]:
         word = piece.rsplit(" ", 1)[-1]
-        if names_person(singular(word.lower())):
+        if _names_people(word):
             yield _HEAD, word
+
+
+def _names_people(name: str) -> bool:
+    return names_person(singular(name.rsplit(" ", 1)[-1].lower()))
 
 
 def _is_name(name: str) -> bool:

@@ -1,4 +1,7 @@
-"""The words of a question with their places in it, folded so that plural and singular, small and capital agree."""
+"""A question's words with their places in it, folded so that plural and singular, small and capital agree.
+
+British and American spellings of occupations' names agree too.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,24 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 HAN_RUN = re.compile(f"[{HAN}]+")
 _WORD = re.compile(rf"[^\W_{HAN}]+(?:[.&'’][^\W_{HAN}]+)*[+#]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SPELLINGS = {
+    "counsellor": "counselor",
+    "counselling": "counseling",
+    "jeweller": "jeweler",
+    "centre": "center",
+    "labourer": "laborer",
+    "paediatric": "pediatric",
+    "paediatrician": "pediatrician",
+    "orthopaedic": "orthopedic",
+    "anaesthetist": "anesthetist",
+    "gynaecologist": "gynecologist",
+    "archaeologist": "archeologist",
+    "aeroplane": "airplane",
+    "tyre": "tire",
+    "theatre": "theater",
+    "modelling": "modeling",
+}
+"""British spellings of occupations' names, and the American ones that catalogues write."""
 _UNCHANGED = ("ss", "us", "is", "ous")
 
 
@@ -26,7 +47,8 @@ class Word:
     @property
     def plural(self) -> bool:
         """Whether it is written in another form than its singular."""
-        return _POSSESSIVE.sub("", self.surface.lower()) != self.key
+        bare = _POSSESSIVE.sub("", self.surface.lower())
+        return _SPELLINGS.get(bare, bare) != self.key
 
 
 def fold(text: str) -> str:
@@ -45,13 +67,17 @@ def words(text: str) -> list[Word]:
 
 def keys(text: str) -> tuple[str, ...]:
     """The folded singulars alone."""
-    return tuple(word.key for word in words(text))
+    return tuple(map(singular, _WORD.findall(fold(text))))
 
 
 @lru_cache(maxsize=20_000)
 def singular(word: str) -> str:
     """A lower-case word without the ending of a plural or a genitive: near enough to compare by, not to be shown."""
-    bare = _POSSESSIVE.sub("", word)
+    bare = _without_plural(_POSSESSIVE.sub("", word))
+    return _SPELLINGS.get(bare, bare)
+
+
+def _without_plural(bare: str) -> str:
     if len(bare) < 3 or bare.endswith(_UNCHANGED):
         return bare
     for ending, instead in (("wives", "wife"), ("women", "woman"), ("men", "man"), ("ies", "y")):
