@@ -52,6 +52,13 @@ def asked_sections(understanding: Understanding, library: Library, limit: int) -
     return found[:limit]
 
 
+def sections_of(source: Source, aspects: Sequence[Aspect], library: Library) -> list[Section]:
+    """The sections of one guide for these aspects, the first chunk of each."""
+    chunks = library.chunks_of(source.id)
+    headings = [SECTIONS[aspect] for aspect in aspects if aspect in SECTIONS]
+    return [Section(chunk, source) for heading in headings for chunk in _under(chunks, heading)[:1]]
+
+
 def _one_guide_each(understanding: Understanding) -> Sequence[RoleEntry]:
     by_code: dict[str, RoleEntry] = {}
     for entry in understanding.roles:

@@ -1,10 +1,10 @@
-"""Which sources suit a question, whatever their words: its language, the roles asked about, catalogues for courses."""
+"""Which sources suit a question, whatever their words: the guides of its roles, catalogues for courses."""
 
 from __future__ import annotations
 
 from app.domain import Aspect, Source, SourceKind, Understanding
 from app.ports import Library
-from app.retrieval.calibration import FOREIGN_FAVOUR, OTHER_KIND_FAVOUR, UNASKED_GUIDE_FAVOUR
+from app.retrieval.calibration import OTHER_KIND_FAVOUR, UNASKED_GUIDE_FAVOUR
 from app.retrieval.guides import linked_sources
 from app.retrieval.search import Favour
 
@@ -19,9 +19,7 @@ def favour_for(understanding: Understanding, library: Library) -> Favour:
     courses = Aspect.COURSES in understanding.aspects
 
     def favour(source: Source) -> float:
-        factor = 1.0 if source.language == understanding.language else FOREIGN_FAVOUR
-        if courses and source.kind is not SourceKind.COURSES:
-            factor *= OTHER_KIND_FAVOUR
+        factor = OTHER_KIND_FAVOUR if courses and source.kind is not SourceKind.COURSES else 1.0
         if source.kind is not SourceKind.ROLE or source.id in linked:
             return factor
         if linked and understanding.aspects:

@@ -11,9 +11,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from app.domain import Understanding
+from app.language.detection import is_han
 from app.language.words import index_terms
 from app.ports import TermCounts
-from app.retrieval.calibration import HEADING_SHARE
+from app.retrieval.calibration import HEADING_SHARE, JUNCTION_SHARE, KIN_SHARE
 from app.retrieval.phrasing import english_terms
 from app.retrieval.terms import TermList, Translation
 
@@ -25,9 +26,13 @@ Wording = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One thing that a question is about; each wording is the index terms of it."""
+    """One thing that a question is about; each wording is the index terms of it.
+
+    ``kin`` are near-synonyms: they are not searched for, but a passage that holds one speaks of nearly the same.
+    """
 
     wordings: tuple[Wording, ...]
+    kin: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,12 @@ class Query:
         """Every index term, each once."""
         wordings = (wording for concept in self.concepts for wording in concept.wordings)
         return tuple(dict.fromkeys(term for wording in wordings for term in wording))
+
+    @property
+    def weighed(self) -> tuple[str, ...]:
+        """Every index term that a passage is weighed by: those searched for, and those of near-synonyms."""
+        kin = (term for concept in self.concepts for wording in concept.kin for term in wording)
+        return tuple(dict.fromkeys((*self.terms, *kin)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,18 @@ class Weights:
         """The weight of one term; the highest for a term that no chunk holds."""
         holding = self.counts.containing.get(term, 0)
         return math.log(1 + (self.counts.chunks - holding + 0.5) / (holding + 0.5))
+
+    def of_each(self, wording: Wording) -> dict[str, float]:
+        """The weights of a wording's terms.
+
+        A pair of Chinese characters that no chunk holds, next to pairs that some do, is likely no word but two that
+        meet: it weighs little.
+        """
+        weights = {term: self.of(term) for term in wording}
+        if not any(self.counts.containing.get(term, 0) for term in wording):
+            return weights
+        unheld = {term for term in weights if is_han(term[0]) and not self.counts.containing.get(term, 0)}
+        return {term: JUNCTION_SHARE * weight if term in unheld else weight for term, weight in weights.items()}
 
     def common(self, term: str) -> bool:
         """Whether more than half of the chunks hold it, so that looking for it costs much and tells little."""
@@ -117,7 +140,7 @@ def _concepts(text: str, terms: TermList) -> tuple[Concept, ...]:
     known, unknown = terms.segments(text)
     pieces = [_concept(terms.kin[wording]) for wording in known if len(wording) > 1]
     others = [_concept([piece]) for piece in unknown if len(piece) > 1]
-    words = [Concept(((term,),)) for term in english_terms(text)]
+    words = [_with_kin(wording, terms) for wording in terms.phrases(text)]
     return tuple(concept for concept in dict.fromkeys([*words, *pieces, *others]) if concept.wordings)
 
 
@@ -131,20 +154,27 @@ def _translated(text: str, language: str, translation: Translation) -> Query:
     return Query(language, wording, tuple(dict.fromkeys(concepts)), share)
 
 
+def _with_kin(wording: Wording, terms: TermList) -> Concept:
+    return Concept((wording,), terms.near.get(wording, ()))
+
+
 def _concept(wordings: Sequence[str]) -> Concept:
     return Concept(tuple(dict.fromkeys(terms for wording in wordings if (terms := tuple(index_terms(wording))))))
 
 
 def _best(concept: Concept, held: Held, weights: Weights) -> tuple[float, float]:
-    """(weight, share found) of the wording that fits best; of the rarest if none fits."""
-    fits: list[tuple[float, float]] = []
-    for wording in concept.wordings:
-        each = {term: weights.of(term) for term in wording}
-        whole = sum(each.values())
-        inside = sum(weight * held.share(term) for term, weight in each.items())
-        fits.append((inside / whole if whole else 0.0, whole / len(each)))
-    share, weight = max(fits)
-    return weight, share
+    """(weight, share found) of the wording that fits best; of the rarest if none fits. Kin keep that weight."""
+    share, weight = max(_fit(wording, held, weights) for wording in concept.wordings)
+    kin = max((_fit(wording, held, weights)[0] for wording in concept.kin), default=0.0)
+    return weight, max(share, KIN_SHARE * kin)
+
+
+def _fit(wording: Wording, held: Held, weights: Weights) -> tuple[float, float]:
+    """(share found, mean weight) of one wording."""
+    each = weights.of_each(wording)
+    whole = sum(each.values())
+    inside = sum(weight * held.share(term) for term, weight in each.items())
+    return (inside / whole if whole else 0.0, whole / len(each))
 
 
 def _heaviest(concept: Concept, weights: Weights) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from app.retrieval.calibration import BLIND, LEAST_RELEVANCE, LEAST_RELEVANCE_LINKED, SEEING, Logistic
+from app.retrieval.calibration import BLIND, FOREIGN_FAVOUR, LEAST_RELEVANCE, LEAST_RELEVANCE_LINKED, SEEING, Logistic
 from app.retrieval.search import Found
 
 
@@ -18,7 +18,7 @@ def relevance(found: Found) -> float:
     A source that suits the question less must fit it better.
     """
     if found.cosine is None:
-        return _sigmoid(BLIND, found.favour * found.coverage, 0.0)
+        return _sigmoid(BLIND, found.favour * found.coverage * (FOREIGN_FAVOUR if found.foreign else 1.0), 0.0)
     return _sigmoid(SEEING, found.favour * found.coverage, found.favour * found.cosine)
 
 

@@ -6,16 +6,20 @@ Passages are numbered as they are handed on. What is said from them is left to t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from app.domain import Chunk, Passage, Understanding
+from app.domain import Aspect, Chunk, Passage, SourceKind, Understanding
 from app.ports import Library
 from app.retrieval.calibration import LEAST_RELEVANCE_OF_PASSAGE
-from app.retrieval.guides import Section, asked_sections
+from app.retrieval.guides import Section, asked_sections, sections_of
 from app.retrieval.neighbours import distinct, with_neighbours
 from app.retrieval.parts import RetrievalParts
 from app.retrieval.preference import favour_for
 from app.retrieval.relevance import answers, relevance
 from app.retrieval.search import Found, search
+
+_MOST_ASPECTS = 2
+"""Of a role that no name led to, more sections than these would crowd out what else was found."""
 
 
 def retrieve(understanding: Understanding, parts: RetrievalParts, *, limit: int) -> tuple[Passage, ...]:
@@ -29,7 +33,22 @@ def retrieve(understanding: Understanding, parts: RetrievalParts, *, limit: int)
     if not sure and not answers(found, linked=bool(sections)):
         return ()
     kept = [one for one in found if relevance(one) >= LEAST_RELEVANCE_OF_PASSAGE]
-    return _passages(sections, _readable_first(kept, understanding.language), parts.library, limit)
+    ordered = _readable_first(kept, understanding.language)
+    if not sections and Aspect.COURSES not in understanding.aspects:
+        ordered = _with_asked_sections(ordered, understanding.aspects, parts.library)
+    return _passages(sections, ordered, parts.library, limit)
+
+
+def _with_asked_sections(found: Sequence[Found], aspects: Sequence[Aspect], library: Library) -> Sequence[Found]:
+    """When a role's guide comes first though no name led to it, its sections for what is asked follow at once."""
+    if not found or found[0].source.kind is not SourceKind.ROLE or len(aspects) > _MOST_ASPECTS:
+        return found
+    best = found[0]
+    there = {one.chunk.id: one for one in found}
+    asked = [section.chunk for section in sections_of(best.source, aspects, library)]
+    first = [best, *(there.get(chunk.id, replace(best, chunk=chunk)) for chunk in asked if chunk.id != best.chunk.id)]
+    ids = {one.chunk.id for one in first}
+    return [*first, *(one for one in found if one.chunk.id not in ids)]
 
 
 def _readable_first(found: Sequence[Found], language: str) -> Sequence[Found]:

@@ -11,7 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain import Chunk, Source, SourceKind, Understanding
-from app.retrieval.calibration import BACKGROUND_WEIGHT, COVERED, CROWDING_FACTOR, MEANING_WEIGHT, POOL, WIDE_POOL
+from app.retrieval.calibration import (
+    BACKGROUND_WEIGHT,
+    COVERED,
+    CROWDING_FACTOR,
+    FOREIGN_FAVOUR,
+    MEANING_WEIGHT,
+    POOL,
+    WIDE_POOL,
+)
 from app.retrieval.fusion import Evidence, fuse, fused
 from app.retrieval.parts import RetrievalParts
 from app.retrieval.queries import Query, Weights, background_query, coverage, narrowed, queries
@@ -25,7 +33,7 @@ class Found:
     """A chunk that the search came upon. ``score`` orders; ``coverage`` and ``cosine`` say how well it fits.
 
     ``cosine`` is None where the vector side is blind to the chunk. ``favour`` says how well its source suits the
-    question.
+    question; ``foreign`` whether it is in another language.
     """
 
     chunk: Chunk
@@ -34,6 +42,7 @@ class Found:
     coverage: float
     cosine: float | None
     favour: float
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +73,28 @@ def search(understanding: Understanding, parts: RetrievalParts, favour: Favour) 
     text = _text_evidence(sides, shelf, asked.weights)
     evidence = {one: Evidence(text.get(one, 0.0), meaning(close.get(one))) for one in shelf.chunks}
     there = {one: each for one, each in evidence.items() if each.text or each.meaning}
-    order = _favoured(fuse(there, MEANING_WEIGHT), shelf, favour)[:COVERED]
+    ranked = _readable(favour, understanding.language)
+    order = _favoured(fuse(there, MEANING_WEIGHT), shelf, ranked)[:COVERED]
     found = [_found(chunk_id, evidence[chunk_id], shelf, asked, close.get(chunk_id)) for chunk_id in order]
-    return _uncrowded(found, favour)
+    suited = [
+        replace(one, favour=favour(one.source), foreign=one.source.language != understanding.language) for one in found
+    ]
+    return _uncrowded(suited, ranked)
+
+
+def _readable(favour: Favour, language: str) -> Favour:
+    """The same, less for a source in another language: it ranks lower, but is no less to the point."""
+
+    def ranked(source: Source) -> float:
+        return favour(source) * (1.0 if source.language == language else FOREIGN_FAVOUR)
+
+    return ranked
 
 
 def _asked(understanding: Understanding, parts: RetrievalParts) -> _Asked:
     in_words = queries(understanding, parts.terms)
     background = background_query(understanding, parts.terms)
-    terms = dict.fromkeys(term for query in (*in_words, background) for term in query.terms)
+    terms = dict.fromkeys(term for query in (*in_words, background) for term in query.weighed)
     return _Asked(in_words, background, Weights(parts.library.counts(list(terms))))
 
 
@@ -110,7 +132,7 @@ def _uncrowded(found: Sequence[Found], favour: Favour) -> list[Found]:
     scored: list[Found] = []
     for one in sorted(found, key=lambda one: -one.score):
         suits = favour(one.source)
-        scored.append(replace(one, score=one.score * suits * crowd.factor(one.chunk, one.source), favour=suits))
+        scored.append(replace(one, score=one.score * suits * crowd.factor(one.chunk, one.source)))
     return sorted(scored, key=lambda one: -one.score)
 
 

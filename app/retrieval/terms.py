@@ -2,25 +2,27 @@
 
 A line of ``terms.csv`` holds English wordings, Chinese wordings and a field, wordings parted by ``|``, the usual one
 first. This is no translator: it finds the terms it knows in a question, longest first, and says how much of the
-question they make up. What is done with them is left to ``queries``.
+question they make up. ``kin.csv`` beside it has English near-synonyms, a group in each line. What is done with them is
+left to ``queries``.
 """
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from app.errors import SettingsError
 from app.language.detection import is_han
-from app.language.words import STOP_WORDS, stem, tokens
-from app.retrieval.phrasing import HAN_RUN, content, is_carrier
+from app.language.words import STOP_WORDS, index_terms, stem, tokens
+from app.retrieval.phrasing import HAN_RUN, content, english_terms, is_carrier
 
 _Key = TypeVar("_Key")
 _Piece = TypeVar("_Piece", str, tuple[str, ...])
+_Value = TypeVar("_Value")
 _HEADER = ["en", "zh", "field"]
 
 
@@ -41,19 +43,27 @@ class TermList:
     """Wordings of one language and those of the other that mean the same.
 
     ``english`` is keyed by the stems of a wording's words, ``translations`` by the Chinese wording; ``kin`` has for a
-    Chinese wording those that mean the same, itself first.
+    Chinese wording those that mean the same, itself first. ``near`` has English near-synonyms: for the index terms of
+    a wording, those of its kin.
     """
 
     english: Mapping[tuple[str, ...], tuple[str, ...]]
     translations: Mapping[str, tuple[str, ...]]
     kin: Mapping[str, tuple[str, ...]]
+    near: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> TermList:
-        """Read the list. Raises ``SettingsError`` when it cannot be read or a line is not as described above."""
+        """Read the list, and the near-synonyms if there are any beside it.
+
+        Raises ``SettingsError`` when a file cannot be read or a line is not as described above.
+        """
+        groups = path.with_name("kin.csv")
         try:
             with path.open(encoding="utf-8", newline="") as file:
-                return cls.of(list(_pairs(csv.reader(file), path)))
+                terms = cls.of(list(_pairs(csv.reader(file), path)))
+            lines = groups.read_text("utf-8").splitlines()[1:] if groups.exists() else []
+            return replace(terms, near=_near(lines))
         except (OSError, UnicodeDecodeError) as error:
             raise SettingsError(f"The term list {path} cannot be read: {error}.", "Put it back, or mend it.") from error
 
@@ -83,6 +93,19 @@ class TermList:
                 unknown.extend(content(before))
             unknown.extend(content(rest))
         return tuple(dict.fromkeys(known)), tuple(dict.fromkeys(unknown))
+
+    def phrases(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """The English of a text as index terms, cut up: wordings that have near-synonyms, longest first, and words."""
+        words = english_terms(text)
+        found: list[tuple[str, ...]] = []
+        start = 0
+        while start < len(words):
+            length = max(
+                (n for n in range(2, _LONGEST_KIN + 1) if tuple(words[start : start + n]) in self.near), default=1
+            )
+            found.append(tuple(words[start : start + length]))
+            start += length
+        return tuple(found)
 
     def from_chinese(self, text: str) -> Translation:
         """The known terms of a Chinese text. Question words carry no meaning and don't count."""
@@ -116,6 +139,7 @@ class TermList:
 _STOP_STEMS = frozenset(stem(word) for word in STOP_WORDS)
 _LONGEST_ENGLISH = 6
 _LONGEST_CHINESE = 12
+_LONGEST_KIN = 3
 
 
 def _pairs(lines: Iterator[list[str]], path: Path) -> Iterator[tuple[list[str], list[str]]]:
@@ -129,7 +153,16 @@ def _pairs(lines: Iterator[list[str]], path: Path) -> Iterator[tuple[list[str], 
         yield cells[0], cells[1]
 
 
-def _add(table: dict[_Key, tuple[str, ...]], key: _Key, wordings: Sequence[str]) -> None:
+def _near(lines: Iterable[str]) -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    table: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for line in lines:
+        group = [terms for wording in line.split("|") if (terms := tuple(index_terms(wording)))]
+        for terms in group:
+            _add(table, terms, [other for other in group if other != terms])
+    return MappingProxyType(table)
+
+
+def _add(table: dict[_Key, tuple[_Value, ...]], key: _Key, wordings: Sequence[_Value]) -> None:
     table[key] = tuple(dict.fromkeys((*table.get(key, ()), *wordings)))
 
 

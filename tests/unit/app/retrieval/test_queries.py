@@ -3,6 +3,7 @@
 import pytest
 
 from app.ports import TermCounts
+from app.retrieval.calibration import KIN_SHARE
 from app.retrieval.queries import Concept, Held, Query, Weights, coverage, narrowed, queries
 from tests.unit.app.retrieval.shelf import TERMS, asked
 
@@ -103,3 +104,33 @@ def test_a_term_in_the_headings_alone_counts_for_less():
     inside = coverage(query("nurs"), Held({"nurs"}), WEIGHTS)
     above = coverage(query("nurs"), Held({"earn"}, {"nurs"}), WEIGHTS)
     assert 0 < above < inside
+
+
+def test_a_near_synonym_counts_for_less_than_the_word_itself():
+    check = Query("en", "check", (Concept((("check",),), (("verifi",),)),))
+    assert coverage(check, Held({"verifi"}), WEIGHTS) == pytest.approx(KIN_SHARE)
+    assert coverage(check, Held({"check", "verifi"}), WEIGHTS) == pytest.approx(1)
+
+
+def test_near_synonyms_are_weighed_but_not_searched_for():
+    own = queries(asked("Is the vendor honest?"), TERMS)[0]
+    assert "supplier" not in own.terms
+    assert "supplier" in own.weighed
+
+
+def test_characters_that_only_meet_by_chance_hardly_count():
+    weights = Weights(TermCounts(100, {"薪资": 5, "谈判": 5}))
+    talk = Query("zh", "薪资谈判", (Concept((("薪资", "资谈", "谈判"),)),))
+    assert coverage(talk, Held({"薪资", "谈判"}), weights) > 0.75
+
+
+def test_chinese_words_that_the_library_does_not_know_still_weigh_most():
+    weights = Weights(TermCounts(100, {"工资": 10}))
+    mars = Query("zh", "火星工资", (Concept((("火星",),)), Concept((("工资",),))))
+    assert coverage(mars, Held({"工资"}), weights) < 0.5
+
+
+@pytest.mark.parametrize("word", ["方向", "能源", "地区", "意向"])
+def test_compounds_are_not_torn_by_the_particles_in_them(word):
+    own = queries(asked(f"有哪些{word}？"), TERMS)[0]
+    assert word in own.terms

@@ -185,3 +185,14 @@ def test_what_the_asker_told_favours_passages_that_speak_of_it():
     question = Question("What should an application letter name?")
     told = Understanding(question, question.text, "en", background="I have been a welder for ten years.")
     assert headings(parts(letters), told)[0][1] == "For welders"
+
+
+def test_a_guide_found_by_its_words_answers_with_the_section_asked_for():
+    question = asked("Who spends the day with drills and teeth, and what is earned?", aspects=(Aspect.PAY,))
+    found = headings(parts(NURSES, DENTISTS, WELDERS), question)
+    assert [title for title, _ in found[:2]] == ["Dentists", "Dentists"]
+    assert "Pay" in [heading for _, heading in found[:2]]
+
+
+def test_an_english_question_is_not_answered_by_one_common_word_of_a_chinese_text():
+    assert headings(parts(CHINESE), asked("Translate good morning into Italian")) == []

@@ -82,3 +82,23 @@ def test_a_list_without_its_header_is_refused(tmp_path):
 def test_a_missing_list_says_what_to_do(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read"):
         TermList.load(tmp_path / "none.csv")
+
+
+def test_near_synonyms_lead_to_each_other(shipped):
+    assert ("supplier",) in shipped.near[("vendor",)]
+    assert ("vendor",) in shipped.near[("supplier",)]
+
+
+def test_a_near_synonym_of_several_words_is_one_piece_of_a_question(shipped):
+    assert ("languag", "model") in shipped.phrases("Which language model is free?")
+
+
+def test_a_list_with_no_near_synonyms_beside_it_has_none(tmp_path):
+    file = tmp_path / "terms.csv"
+    file.write_text("en,zh,field\ndoctor,医生,role\n", "utf-8")
+    assert TermList.load(file).near == {}
+
+
+@pytest.mark.parametrize("word", ["培训", "行政", "部署", "监管", "加薪", "裁员", "核实"])
+def test_plain_words_of_working_life_are_known(shipped, word):
+    assert word in shipped.translations
