@@ -41,7 +41,7 @@ class Served:
     status: list[IndexStatus]
 
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
