@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,8 @@ def test_a_dropped_pdf_answers_and_is_gone_once_deleted(
 def test_the_picture_of_the_readme(browser: Browser, tmp_path: Path) -> None:
     pictures = CHECKOUT / "docs" / "screenshots"
     pictures.mkdir(parents=True, exist_ok=True)
+    folders = ["--home", str(tmp_path), "--corpus", str(CHECKOUT / "corpus")]
+    subprocess.run([sys.executable, "-m", "app", "ingest", *folders], check=True, capture_output=True)
     with (
         coach_serving(CHECKOUT / "corpus", tmp_path) as url,
         watched(browser, viewport={"width": 1280, "height": 860}, device_scale_factor=1.5) as context,

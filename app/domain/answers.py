@@ -1,0 +1,196 @@
+"""What is answered: passages, verdicts, claims with their citations, refusals, and the events on the way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.library import Chunk, Source, Span
+from app.domain.questions import Question
+
+
+class VerdictLabel(StrEnum):
+    """What the verifier decided about one sentence."""
+
+    SUPPORTED = "supported"
+    UNSUPPORTED = "unsupported"
+    CONTRADICTED = "contradicted"
+    NUMBER_MISMATCH = "number mismatch"
+    NAME_MISMATCH = "name mismatch"
+    NO_EVIDENCE = "no evidence"
+
+
+class ClaimKind(StrEnum):
+    """A QUOTE repeats a sentence of a source to the letter; a STATEMENT was written by the chat model."""
+
+    QUOTE = "quote"
+    STATEMENT = "statement"
+
+
+class RefusalReason(StrEnum):
+    """Why there is no answer."""
+
+    NOTHING_RELEVANT = "nothing relevant"
+    EMPTY_QUESTION = "empty question"
+    TOO_LONG = "too long"
+    UNCLEAR = "unclear"
+    EMPTY_LIBRARY = "empty library"
+    DISTRESS = "distress"
+    LEGAL = "legal"
+    MEDICAL = "medical"
+    IMMIGRATION = "immigration"
+
+
+class Stage(StrEnum):
+    """The steps of an answer, in order, as they are shown while they run."""
+
+    UNDERSTAND = "understand"
+    RETRIEVE = "retrieve"
+    DRAFT = "draft"
+    VERIFY = "verify"
+    CITE = "cite"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chunk seen through a question: its rank ``number`` (from 1) and relevance ``score`` (0 to 1)."""
+
+    chunk: Chunk
+    source: Source
+    page_label: str
+    score: float
+    number: int
+
+    def __post_init__(self) -> None:
+        if self.number < 1:
+            raise ValueError("passages are numbered from 1")
+        if self.chunk.source_id != self.source.id:
+            raise ValueError(f"chunk {self.chunk.id} is not from source {self.source.id}")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verifier's decision: a label, a confidence from 0 to 1, and one plain sentence why."""
+
+    label: VerdictLabel
+    score: float
+    reason: str
+
+    @property
+    def supported(self) -> bool:
+        """Whether the sentence may be shown."""
+        return self.label is VerdictLabel.SUPPORTED
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage and the exact span of it that supports a claim; ``quote`` is the text under that span."""
+
+    passage: Passage
+    span: Span
+    quote: str
+
+    def __post_init__(self) -> None:
+        if self.passage.chunk.quote(self.span) != self.quote:
+            raise ValueError("a citation must repeat the passage to the letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence that may be shown: supported, and cited."""
+
+    text: str
+    kind: ClaimKind
+    verdict: Verdict
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if not self.verdict.supported:
+            raise ValueError("a claim must be supported")
+        if not self.citations:
+            raise ValueError("a claim must be cited")
+        if self.kind is ClaimKind.QUOTE and self.text != self.citations[0].quote:
+            raise ValueError("a quote must repeat its citation to the letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A drafted sentence that was not shown, and why."""
+
+    text: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, what to do instead, and questions that the library can answer."""
+
+    reason: RefusalReason
+    message: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How an answer came about. ``timings`` are (stage, seconds) in order; hashes are hex SHA-256 prefixes."""
+
+    asked: str
+    understood: str
+    language: str
+    model: str
+    model_digest: str
+    embeddings: str
+    prompt_hashes: tuple[tuple[str, str], ...]
+    settings_hash: str
+    index_fingerprint: str
+    timings: tuple[tuple[str, float], ...] = ()
+    prompt_tokens: int = 0
+    draft_tokens: int = 0
+    passages_cut: int = 0
+    withheld: tuple[Withheld, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Verified claims under an opening line, or a refusal; never both, never neither."""
+
+    question: Question
+    opening: str
+    claims: tuple[Claim, ...]
+    refusal: Refusal | None
+    passages: tuple[Passage, ...]
+    trace: Trace = field(repr=False)
+
+    def __post_init__(self) -> None:
+        if bool(self.claims) == (self.refusal is not None):
+            raise ValueError("an answer holds claims or a refusal")
+
+    @property
+    def text(self) -> str:
+        """The answer as plain text, with citation marks ``[n]``."""
+        if self.refusal is not None:
+            return self.refusal.message
+        lines = [self.opening] if self.opening else []
+        for claim in self.claims:
+            marks = "".join(f"[{n}]" for n in dict.fromkeys(c.passage.number for c in claim.citations))
+            lines.append(f"- {claim.text} {marks}")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class StageStarted:
+    """A stage of the pipeline has begun."""
+
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The answer's opening line is known, with the passages that it will cite from."""
+
+    opening: str
+    passages: tuple[Passage, ...]
+
+
+Event = StageStarted | Opened | Claim | Answer
