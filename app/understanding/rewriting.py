@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Sequence
 
@@ -15,6 +16,8 @@ from app.understanding.aspects import aspects_of
 from app.understanding.leaning import CHINESE_REFERS, CHINESE_START, CONJUNCTION, REFERS, WANTS_MORE
 from app.understanding.roles import Mention, RoleIndex
 from app.understanding.wording import fold, words
+
+_log = logging.getLogger(__name__)
 
 Rewrite = Callable[[Question], str]
 """A chat model's wording of a question that leans on the turns before it. Raises ``ModelError``."""
@@ -109,12 +112,13 @@ def rewriter(chat: ChatModel, prompt: Prompt) -> Rewrite:
 
 
 def worded(question: Question, ruled: str, index: RoleIndex, rewrite: Rewrite | None) -> str:
-    """The model's wording where there is one and it is accepted, else the rule's. A model that fails is passed over."""
+    """The model's wording where there is one and it is accepted, else the rule's; a failing model is logged."""
     if rewrite is None:
         return ruled
     try:
         candidate = rewrite(question)
-    except ModelError:
+    except ModelError as error:
+        _log.warning("a follow-up was reworded by rule, for the chat model failed: %s", error)
         return ruled
     return candidate.strip() if accepted(candidate, question, ruled, index) else ruled
 

@@ -12,27 +12,7 @@ from pathlib import Path
 
 import pytest
 
-NURSES = """---
-kind: role
-title: Registered Nurses
-publisher: Test library
-licence: public domain
-date: 2025-05
-language: en
-role: {code: 29-1141.00, title: Registered Nurses, names: [Nurse, RN]}
----
-# Registered Nurses
-
-## At a glance
-Registered Nurses care for patients and work with doctors in hospitals and clinics.
-
-## Pay
-Registered Nurses earned a median of $98,430 a year in May 2025 (BLS OEWS).
-One in ten Registered Nurses earned less than $68,940 a year in May 2025 (BLS OEWS).
-
-## Outlook
-Employment of Registered Nurses is projected to grow by 4.9 % from 2024 to 2034 (BLS EP).
-"""
+from tests.functional.conftest import NURSES
 
 
 @pytest.fixture(scope="module")
