@@ -17,11 +17,15 @@ _KEEPS_LINES = frozenset({BlockKind.TABLE, BlockKind.CODE})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text with one layout role, not yet cleaned. ``level`` is 1 to 6 for headings, 0 otherwise."""
+    """A run of text with one layout role, not yet cleaned. ``level`` is 1 to 6 for headings, 0 otherwise.
+
+    ``hidden``: whoever looks at the page does not see it. It never becomes part of the document; it is told.
+    """
 
     kind: BlockKind
     text: str
     level: int = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,13 @@ class Content:
 
 
 def compose(number: int, read: ReadPage) -> tuple[Page, tuple[Block, ...]]:
-    """The page's cleaned text, a blank line between blocks, and the blocks with their spans. Empty pieces vanish."""
+    """The page's cleaned text, a blank line between blocks, and the blocks with their spans. Empty and hidden ones vanish."""
     parts: list[str] = []
     blocks: list[Block] = []
     position = 0
     for piece in read.pieces:
+        if piece.hidden:
+            continue
         text = clean_lines(piece.text) if piece.kind in _KEEPS_LINES else clean_line(piece.text)
         if not text:
             continue

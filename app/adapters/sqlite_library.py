@@ -27,13 +27,14 @@ from app.adapters.sqlite_rows import (
     to_page,
     to_record,
     to_role,
+    to_sketch,
     to_source,
     to_vectors,
 )
 from app.adapters.sqlite_schema import REBUILD, ensure_schema
 from app.domain import Chunk, Document, Page, RoleEntry, Source
 from app.errors import LibraryDamaged
-from app.ports import Hit, SourceRecord, TermCounts, Vector
+from app.ports import Hit, Sketch, SourceRecord, TermCounts, Vector
 
 BATCH = 1000
 
@@ -72,7 +73,7 @@ class SqliteLibrary:
         with self._connections.read() as connection:
             sources = {row[0]: to_source(row) for row in connection.execute(f"SELECT {SOURCE_COLUMNS} FROM sources")}
             rows = connection.execute(f"SELECT {RECORD_COLUMNS} FROM records ORDER BY path").fetchall()
-        return [to_record(row, sources.get(row[-1])) for row in rows]
+        return [to_record(row, sources.get(row[9])) for row in rows]
 
     def source(self, source_id: str) -> Source | None:
         """A source that is indexed, or None."""
@@ -159,6 +160,17 @@ class SqliteLibrary:
             return {}
         return dict(zip((row[0] for row in rows), to_vectors((row[1] for row in rows), stored[1]), strict=True))
 
+    def chunk_ids(self) -> set[str]:
+        """The ids of all chunks."""
+        with self._connections.read() as connection:
+            return {identifier for (identifier,) in connection.execute("SELECT id FROM chunks")}
+
+    def sketches(self) -> Mapping[str, Sketch]:
+        """The sketches that are kept, by source id."""
+        with self._connections.read() as connection:
+            rows = connection.execute("SELECT source_id, sketch FROM sketches ORDER BY source_id").fetchall()
+        return {source_id: to_sketch(blob) for source_id, blob in rows}
+
     def embedding(self) -> tuple[str, int] | None:
         """Name and dimension of the model that the vectors are of; None while there are none."""
         with self._connections.read() as connection:
@@ -204,6 +216,11 @@ class SqliteLibrary:
         """Forget a file. Returns the ids of the chunks that are gone."""
         with self._change() as connection:
             return writes.remove(connection, path)
+
+    def keep_sketches(self, sketches: Mapping[str, Sketch]) -> None:
+        """Keep sketches of sources, beside the others; those of sources that are gone are left out."""
+        with self._connections.write() as connection:
+            writes.keep_sketches(connection, sketches)
 
     def clear(self) -> None:
         """Forget everything, the embedding model too."""

@@ -9,15 +9,18 @@ from datetime import datetime
 
 import numpy as np
 
-from app.domain import Chunk, Page, Role, RoleEntry, Source, SourceKind, Span
+from app.domain import Chunk, Page, Role, RoleEntry, Source, SourceKind, Span, Suspicion, SuspicionKind
 from app.language.words import index_terms
-from app.ports import SourceRecord, SourceStatus, Vector
+from app.ports import Sketch, SourceRecord, SourceStatus, Vector
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 
 SOURCE_COLUMNS = "id, path, title, publisher, licence, url, date, language, sha256, kind, media_type"
-RECORD_COLUMNS = "path, sha256, size, modified_ns, status, reason, pages, chunks, indexed_at, source_id"
+RECORD_COLUMNS = (
+    "path, sha256, size, modified_ns, status, reason, pages, chunks, indexed_at, source_id,"
+    " notes, suspicions, supersedes"
+)
 CHUNK_COLUMNS = "id, source_id, ordinal, heading_path, text, page, start, end, sentences"
 
 
@@ -58,16 +61,33 @@ def record_row(record: SourceRecord, source_id: str | None) -> Row:
         record.chunks,
         record.indexed_at.isoformat(),
         source_id,
+        json.dumps(record.notes, ensure_ascii=False),
+        json.dumps([(one.kind.value, one.page, one.excerpt) for one in record.suspicions]),
+        json.dumps(record.supersedes, ensure_ascii=False),
     )
 
 
-def to_record(
-    row: tuple[str, str, int, int, str, str, int, int, str, str | None], source: Source | None
-) -> SourceRecord:
+RecordRow = tuple[str, str, int, int, str, str, int, int, str, str | None, str, str, str]
+
+
+def to_record(row: RecordRow, source: Source | None) -> SourceRecord:
     """From the columns of ``RECORD_COLUMNS`` and the source they name."""
-    path, sha256, size, modified_ns, status, reason, pages, chunks, indexed_at, _ = row
-    at = datetime.fromisoformat(indexed_at)
-    return SourceRecord(path, sha256, size, modified_ns, SourceStatus(status), reason, pages, chunks, at, source)
+    path, sha256, size, modified_ns, status, reason, pages, chunks, indexed_at, _, notes, suspicions, supersedes = row
+    return SourceRecord(
+        path,
+        sha256,
+        size,
+        modified_ns,
+        SourceStatus(status),
+        reason,
+        pages,
+        chunks,
+        datetime.fromisoformat(indexed_at),
+        source,
+        tuple(json.loads(notes)),
+        tuple(Suspicion(SuspicionKind(kind), page, excerpt) for kind, page, excerpt in json.loads(suspicions)),
+        tuple(json.loads(supersedes)),
+    )
 
 
 def chunk_row(chunk: Chunk) -> Row:
@@ -124,6 +144,16 @@ def vector_blob(vector: Vector) -> bytes:
 def to_vectors(blobs: Iterable[bytes], dimension: int) -> Vector:
     """Shape (number of blobs, dimension)."""
     return np.frombuffer(b"".join(blobs), dtype="<f4").astype(np.float32).reshape(-1, dimension)
+
+
+def sketch_blob(sketch: Sketch) -> bytes:
+    """Little-endian, 8 bytes a value."""
+    return sketch.astype("<u8").tobytes()
+
+
+def to_sketch(blob: bytes) -> Sketch:
+    """From what ``sketch_blob`` made."""
+    return np.frombuffer(blob, dtype="<u8").astype(np.uint64)
 
 
 def content_digest(chunks: Sequence[Chunk], role: Role | None) -> str:

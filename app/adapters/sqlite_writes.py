@@ -6,7 +6,7 @@ A source is kept as long as a record points at it, so that two files with the sa
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.adapters.sqlite_rows import (
     CHUNK_COLUMNS,
@@ -17,13 +17,14 @@ from app.adapters.sqlite_rows import (
     marks,
     record_row,
     role_row,
+    sketch_blob,
     source_row,
     term_row,
     vector_blob,
 )
 from app.domain import Chunk, Document, Source
 from app.errors import EmbeddingMismatch
-from app.ports import SourceRecord, Vector
+from app.ports import Sketch, SourceRecord, Vector
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
@@ -118,9 +119,15 @@ def remove(connection: sqlite3.Connection, path: str) -> list[str]:
     return _release(connection, path, keep=None)
 
 
+def keep_sketches(connection: sqlite3.Connection, sketches: Mapping[str, Sketch]) -> None:
+    """Keep sketches of sources that are there."""
+    query = "INSERT OR REPLACE INTO sketches SELECT id, ? FROM sources WHERE id = ?"
+    connection.executemany(query, [(sketch_blob(sketch), source_id) for source_id, sketch in sketches.items()])
+
+
 def clear(connection: sqlite3.Connection) -> None:
     """Empty every table, keeping the schema's version."""
-    for table in ("records", "vectors", "chunk_terms", "chunks", "pages", "roles", "sources"):
+    for table in ("records", "vectors", "chunk_terms", "chunks", "pages", "roles", "sketches", "sources"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("DELETE FROM meta WHERE key <> 'schema'")
 
@@ -162,7 +169,7 @@ def _drop_content(connection: sqlite3.Connection, source_id: str) -> list[str]:
     numbers = [(number,) for number, _ in rows]
     connection.executemany("DELETE FROM chunk_terms WHERE rowid = ?", numbers)
     connection.executemany("DELETE FROM vectors WHERE number = ?", numbers)
-    for table in ("chunks", "pages", "roles"):
+    for table in ("chunks", "pages", "roles", "sketches"):
         connection.execute(f"DELETE FROM {table} WHERE source_id = ?", (source_id,))
     return [identifier for _, identifier in rows]
 

@@ -32,6 +32,8 @@ from app.domain.library import (
     Source,
     SourceKind,
     Span,
+    Suspicion,
+    SuspicionKind,
 )
 from app.domain.questions import (
     OVERVIEW,
@@ -68,6 +70,8 @@ __all__ = [
     "Span",
     "Stage",
     "StageStarted",
+    "Suspicion",
+    "SuspicionKind",
     "Trace",
     "Turn",
     "Understanding",

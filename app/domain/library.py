@@ -28,6 +28,22 @@ class BlockKind(StrEnum):
     CODE = "code"
 
 
+class SuspicionKind(StrEnum):
+    """Why a file waits for somebody to look at it before it may answer."""
+
+    HIDDEN = "hidden text"
+    INSTRUCTION = "instructions to a model"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """What was found in a file: ``excerpt`` (at most 300 characters) on the page with the number ``page``, from 0."""
+
+    kind: SuspicionKind
+    page: int
+    excerpt: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file of the corpus.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
 
 from app.adapters.sqlite_library import SqliteLibrary
-from app.domain import Chunk, Document, Page, Role, Source, SourceKind, Span
+from app.domain import Chunk, Document, Page, Role, Source, SourceKind, Span, Suspicion, SuspicionKind
 from app.errors import EmbeddingMismatch
 from app.language.words import index_terms
 from app.ports import SourceRecord, SourceStatus
@@ -393,3 +394,32 @@ def test_many_threads_read_while_one_writes(library):
         reader.join()
     assert failures == []
     assert len(library.search(["nurs"], 50)) == 20
+
+
+def test_what_was_left_out_and_what_was_found_is_kept_with_the_record(library):
+    found = (Suspicion(SuspicionKind.HIDDEN, 3, "白字 in white"), Suspicion(SuspicionKind.INSTRUCTION, 0, "Obey."))
+    record = replace(
+        _refused("a.pdf"),
+        status=SourceStatus.QUARANTINED,
+        notes=("pages without text: 2",),
+        suspicions=found,
+        supersedes=("old.pdf",),
+    )
+    library.refuse(record)
+    assert library.records() == [record]
+
+
+def test_chunk_ids_are_those_of_the_vectors(library):
+    _add(library, _document("a.md", "One.", "Two."))
+    _add(library, _document("b.md", "Three."))
+    assert library.chunk_ids() == {identifier for ids, _, _ in library.vectors() for identifier in ids}
+
+
+def test_a_sketch_is_kept_until_its_source_is_gone(library):
+    document = _document("a.md", "One.")
+    _add(library, document)
+    sketch = np.array([1, 2**63 + 5], np.uint64)
+    library.keep_sketches({document.source.id: sketch, "unknown": sketch})
+    assert {key: list(value) for key, value in library.sketches().items()} == {document.source.id: [1, 2**63 + 5]}
+    library.remove("a.md")
+    assert library.sketches() == {}

@@ -146,3 +146,18 @@ def test_feedback_lives_on_when_the_store_is_opened_again(path):
     again = SqliteFeedback(path)
     assert [kept.reason for kept in again.all()] == ["wrong"]
     again.close()
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_what_it_holds(path):
+    _made(path)
+    with sqlite3.connect(path) as connection:
+        for column in ("notes", "suspicions", "supersedes"):
+            connection.execute(f"ALTER TABLE records DROP COLUMN {column}")
+        connection.execute("DROP TABLE sketches")
+        connection.execute("UPDATE meta SET value = '1' || substr(value, 2) WHERE key = 'schema'")
+    connection.close()
+    for _ in range(2):
+        library = SqliteLibrary(path)
+        assert library.records() == [REFUSED]
+        assert library.sketches() == {}
+        library.close()

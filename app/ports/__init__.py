@@ -1,0 +1,33 @@
+"""What the stages need from outside, as protocols; adapters implement them, ``compose`` chooses.
+
+Every port's failures are ``app.errors``.
+"""
+
+from app.ports.feedback import Feedback, FeedbackStore
+from app.ports.ingest import Decision, FileOutcome, FileReport, Ingest, IngestProgress
+from app.ports.library import Hit, Library, Sketch, SourceRecord, SourceStatus, TermCounts, VectorIndex, WritableLibrary
+from app.ports.models import ChatModel, Embedder, Finding, Message, SupportChecker, Vector
+
+__all__ = [
+    "ChatModel",
+    "Decision",
+    "Embedder",
+    "Feedback",
+    "FeedbackStore",
+    "FileOutcome",
+    "FileReport",
+    "Finding",
+    "Hit",
+    "Ingest",
+    "IngestProgress",
+    "Library",
+    "Message",
+    "Sketch",
+    "SourceRecord",
+    "SourceStatus",
+    "SupportChecker",
+    "TermCounts",
+    "Vector",
+    "VectorIndex",
+    "WritableLibrary",
+]

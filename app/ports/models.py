@@ -1,0 +1,95 @@
+"""Models, as protocols: those that chat, those that embed, and the checker of what was said.
+
+Vectors are ``numpy.float32`` of unit length: shape (dimension,) for one, (n, dimension) for many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain import Citation, Passage, Verdict
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a chat prompt."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class ChatModel(Protocol):
+    """A chat model. Raises ``ModelUnavailable`` or ``PromptTooLong``; it never truncates."""
+
+    @property
+    def name(self) -> str:
+        """As the reader would set it: ``embedded/…``, ``gguf/…``, ``ollama/…``, ``openai/…``."""
+
+    @property
+    def digest(self) -> str:
+        """What pins the weights: a hash, or the server's own digest; empty if the server tells none."""
+
+    @property
+    def context_tokens(self) -> int:
+        """The most tokens of prompt and reply together."""
+
+    @property
+    def capable(self) -> bool:
+        """Whether it is up to more than drafting, such as rewriting a follow-up question."""
+
+    def count_tokens(self, messages: Sequence[Message]) -> int:
+        """Tokens of the prompt, chat template included; never fewer than the model will see."""
+
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, stop: Sequence[str] = ()) -> Iterator[str]:
+        """The reply, piece by piece. Closing the iterator stops the model."""
+
+    def close(self) -> None:
+        """Free what the model holds. Safe to call twice."""
+
+
+class Embedder(Protocol):
+    """An embedding model. Raises ``ModelUnavailable``."""
+
+    @property
+    def name(self) -> str:
+        """As the reader would set it, and as the index remembers it."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """ISO 639-1 codes of the languages whose meaning its vectors carry."""
+
+    def embed(self, texts: Sequence[str]) -> Vector:
+        """Vectors of passages, shape (len(texts), dimension). A text longer than the model's window is cut there."""
+
+    def embed_question(self, text: str) -> Vector:
+        """The vector of a question, shape (dimension,)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a support checker says of one sentence: the verdict, and the spans that support it (empty if none)."""
+
+    verdict: Verdict
+    citations: tuple[Citation, ...] = ()
+
+
+class SupportChecker(Protocol):
+    """Decides whether passages support a sentence. The trained checker of a later release stands behind this too."""
+
+    @property
+    def name(self) -> str:
+        """What goes into the Trace."""
+
+    def check(self, sentence: str, passages: Sequence[Passage]) -> Finding:
+        """The verdict; SUPPORTED comes with at least one citation."""
