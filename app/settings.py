@@ -69,6 +69,12 @@ class Settings(BaseSettings):
     """The longest question that is read."""
     support_threshold: float = Field(default=0.62, ge=0, le=1)
     """The least support score of a sentence that may be shown."""
+    remember_questions: bool = True
+    """Whether questions that found nothing are kept for the library's keeper, without what could name the asker."""
+    stale_years: int = Field(default=3, ge=1)
+    """How old an article or a guide may be, by the date it states, before its keeper is told."""
+    stale_years_of_courses: int = Field(default=2, ge=1)
+    """The same for catalogues of courses."""
 
     @classmethod
     def settings_customise_sources(
@@ -126,6 +132,9 @@ def settings_hash(settings: Settings) -> str:
             "ollama_host",
             "chroma_url",
             "watch",
+            "remember_questions",
+            "stale_years",
+            "stale_years_of_courses",
         },
     )
     return hashlib.sha256(repr(sorted(shaping.items())).encode()).hexdigest()[:12]

@@ -5,8 +5,19 @@ Every port's failures are ``app.errors``.
 
 from app.ports.feedback import Feedback, FeedbackStore
 from app.ports.ingest import Decision, FileOutcome, FileReport, Ingest, IngestProgress
-from app.ports.library import Hit, Library, Sketch, SourceRecord, SourceStatus, TermCounts, VectorIndex, WritableLibrary
+from app.ports.library import (
+    Hit,
+    Library,
+    NearDuplicate,
+    Sketch,
+    SourceRecord,
+    SourceStatus,
+    TermCounts,
+    VectorIndex,
+    WritableLibrary,
+)
 from app.ports.models import ChatModel, Embedder, Finding, Message, SupportChecker, Vector
+from app.ports.usage import Unanswered, UsageStore
 
 __all__ = [
     "ChatModel",
@@ -22,11 +33,14 @@ __all__ = [
     "IngestProgress",
     "Library",
     "Message",
+    "NearDuplicate",
     "Sketch",
     "SourceRecord",
     "SourceStatus",
     "SupportChecker",
     "TermCounts",
+    "Unanswered",
+    "UsageStore",
     "Vector",
     "VectorIndex",
     "WritableLibrary",

@@ -80,6 +80,15 @@ class SourceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two sources, by their ids, with nearly the same text; ``similarity`` is the share of it in common, 0 to 1."""
+
+    first: str
+    second: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class TermCounts:
     """How common index terms are: ``chunks`` in all, and how many of them hold each term (0 if none does)."""
 

@@ -1,0 +1,148 @@
+"""How the library is: which files do not answer, what was lost of others, what is double, old or never used.
+
+Only looks; what to do about it is the adviser's decision, in the Library tab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from app.domain import Source, SourceKind
+from app.ports import Library, NearDuplicate, Sketch, SourceRecord, SourceStatus, Unanswered, UsageStore
+
+ANSWERS_NEEDED = 50
+"""After fewer answers than this a source that was never cited says nothing."""
+Similar = Callable[[Mapping[str, Sketch]], Sequence[NearDuplicate]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """How many years old a source may be, by the date that it states."""
+
+    years: int = 3
+    years_of_courses: int = 2
+
+    def stale(self, source: Source, today: date) -> bool:
+        """Whether a source is past its date. A year counts to its end, a month likewise; no date is never past."""
+        years = self.years_of_courses if source.kind is SourceKind.COURSES else self.years
+        limit = f"{today.year - years:04}{today.isoformat()[4:]}"
+        return bool(source.date) and source.date < limit[: len(source.date)]
+
+
+@dataclass(frozen=True, slots=True)
+class NearPair:
+    """Two indexed files with nearly the same text, the older first as far as their dates tell."""
+
+    older: SourceRecord
+    newer: SourceRecord
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusHealth:
+    """The findings; every list is in the order of the paths unless it says otherwise.
+
+    ``notes`` are files of which something was left out. ``exact`` are groups of files with the same bytes. ``undated``
+    counts the sources that state no date. ``never_cited`` leaves role guides out, which ``guides_never_cited`` counts;
+    both are empty until ``answers`` is large enough to tell (``usage_tells``). ``unanswered`` is newest first.
+    """
+
+    indexed: tuple[SourceRecord, ...]
+    refused: tuple[SourceRecord, ...]
+    quarantined: tuple[SourceRecord, ...]
+    retired: tuple[SourceRecord, ...]
+    notes: tuple[SourceRecord, ...]
+    exact: tuple[tuple[SourceRecord, ...], ...]
+    near: tuple[NearPair, ...]
+    stale: tuple[SourceRecord, ...]
+    undated: int
+    answers: int
+    never_cited: tuple[SourceRecord, ...]
+    guides_never_cited: int
+    unanswered: tuple[Unanswered, ...]
+
+    @property
+    def usage_tells(self) -> bool:
+        """Whether enough answers were counted to say that a source is never cited."""
+        return self.answers >= ANSWERS_NEEDED
+
+
+class NearDuplicates:
+    """The pairs of sources with nearly the same text, compared anew only when the sources have changed."""
+
+    def __init__(self, library: Library, similar: Similar) -> None:
+        self._library = library
+        self._similar = similar
+        self._compared: tuple[frozenset[str], Sequence[NearDuplicate]] = (frozenset(), ())
+
+    def __call__(self) -> Sequence[NearDuplicate]:
+        """The pairs, the most similar first."""
+        sketches = self._library.sketches()
+        ids = frozenset(sketches)
+        if ids != self._compared[0]:
+            self._compared = (ids, self._similar(sketches))
+        return self._compared[1]
+
+
+def health(
+    library: Library, usage: UsageStore, near_duplicates: Sequence[NearDuplicate], today: date, ages: Ages
+) -> CorpusHealth:
+    """Look at the whole library. Raises what the library and the usage store raise."""
+    records = library.records()
+    by_status = {status: tuple(one for one in records if one.status is status) for status in SourceStatus}
+    indexed = by_status[SourceStatus.INDEXED]
+    answers = usage.answers()
+    uncited = _never_cited(indexed, usage.citations()) if answers >= ANSWERS_NEEDED else ()
+    return CorpusHealth(
+        indexed=indexed,
+        refused=by_status[SourceStatus.REFUSED],
+        quarantined=by_status[SourceStatus.QUARANTINED],
+        retired=by_status[SourceStatus.RETIRED],
+        notes=tuple(record for record in records if record.notes),
+        exact=_same(indexed),
+        near=_pairs(indexed, near_duplicates),
+        stale=tuple(one for one in indexed if one.source and ages.stale(one.source, today)),
+        undated=sum(bool(one.source and not one.source.date) for one in indexed),
+        answers=answers,
+        never_cited=tuple(one for one in uncited if not _is_guide(one)),
+        guides_never_cited=sum(map(_is_guide, uncited)),
+        unanswered=tuple(usage.unanswered_questions()),
+    )
+
+
+def _is_guide(record: SourceRecord) -> bool:
+    return record.source is not None and record.source.kind is SourceKind.ROLE
+
+
+def _never_cited(indexed: Sequence[SourceRecord], citations: Mapping[str, int]) -> tuple[SourceRecord, ...]:
+    return tuple(record for record in indexed if record.source and record.source.id not in citations)
+
+
+def _same(indexed: Sequence[SourceRecord]) -> tuple[tuple[SourceRecord, ...], ...]:
+    """Files with the same bytes, in groups of two or more."""
+    by_bytes = sorted(indexed, key=lambda record: (record.sha256, record.path))
+    groups = (tuple(group) for _, group in groupby(by_bytes, key=lambda record: record.sha256))
+    return tuple(sorted((group for group in groups if len(group) > 1), key=lambda group: group[0].path))
+
+
+def _pairs(indexed: Sequence[SourceRecord], found: Sequence[NearDuplicate]) -> tuple[NearPair, ...]:
+    """The pairs of which both sources answer still; of several files with the same bytes the first stands for all."""
+    by_id = {record.source.id: record for record in reversed(indexed) if record.source}
+    pairs = []
+    for pair in found:
+        first, second = by_id.get(pair.first), by_id.get(pair.second)
+        if first is not None and second is not None:
+            older, newer = (second, first) if _older(second, first) else (first, second)
+            pairs.append(NearPair(older, newer, pair.similarity))
+    return tuple(pairs)
+
+
+def _older(one: SourceRecord, other: SourceRecord) -> bool:
+    """By the stated dates; where either states none, or both the same, by when the files were written."""
+    dates = [record.source.date for record in (one, other) if record.source and record.source.date]
+    if len(dates) == 2 and dates[0] != dates[1]:
+        return dates[0] < dates[1]
+    return one.modified_ns < other.modified_ns
