@@ -6,20 +6,20 @@ readers, splitting to ``ingest.splitting``.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from app.domain import Block, BlockKind, Document, Page, Role, Source
+from app.domain import Block, BlockKind, Document, Page, Role, Source, Suspicion
 from app.errors import UnreadableFile
 from app.language.detection import language_of
 from ingest.cleaning import clean_line
 from ingest.content import Content, compose
-from ingest.decoding import decode
 from ingest.formats import MEDIA_TYPES, Format, format_of
-from ingest.front_matter import SIDECAR_SUFFIX, FrontMatter, parse, split_front_matter
+from ingest.front_matter import FrontMatter
+from ingest.loading import CorpusFile, load
+from ingest.readers import content_of
+from ingest.suspicion import suspicions_of
 
-LARGEST_BYTES = 100 * 1024 * 1024
 _TITLE_LENGTH = 200
 
 
@@ -37,52 +37,18 @@ _STUMBLES = (
 
 
 @dataclass(frozen=True, slots=True)
-class CorpusFile:
-    """A file's bytes and its sidecar's (None if it has none). ``path`` is relative to the corpus, with ``/``."""
-
-    path: str
-    content: bytes
-    sidecar: bytes | None = None
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the bytes, the sidecar's after them."""
-        digest = hashlib.sha256(self.content)
-        if self.sidecar is not None:
-            digest.update(b"\0sidecar\0" + self.sidecar)
-        return digest.hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A document, and notes on what of the file was left out."""
+    """A document, notes on what of the file was left out, what was found in it, and which files it replaces."""
 
     document: Document
     notes: tuple[str, ...] = ()
+    suspicions: tuple[Suspicion, ...] = ()
+    supersedes: tuple[str, ...] = ()
 
 
 def read(path: Path, relative: str) -> Document:
     """The document in a file. ``relative`` is its path in the corpus. Raises ``UnreadableFile``."""
     return read_file(load(path, relative)).document
-
-
-def load(path: Path, relative: str) -> CorpusFile:
-    """The bytes of a file and of its sidecar. Raises ``UnreadableFile`` if it is too large or cannot be opened."""
-    sidecar = sidecar_of(path)
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_BYTES:
-            message = f"It has {size / 1024 / 1024:.0f} MB; files of up to {LARGEST_BYTES // 1024 // 1024} MB are read."
-            raise UnreadableFile(message, "Split it into parts, or leave out its pictures.")
-        return CorpusFile(relative, path.read_bytes(), sidecar.read_bytes() if sidecar.is_file() else None)
-    except OSError as error:
-        message = f"It cannot be opened: {error.strerror or error}."
-        raise UnreadableFile(message, "Check that the file is there and may be read.") from error
-
-
-def sidecar_of(path: Path) -> Path:
-    """Where a file's sidecar would be."""
-    return path.with_name(path.name + SIDECAR_SUFFIX)
 
 
 def read_file(file: CorpusFile) -> ReadFile:
@@ -103,7 +69,7 @@ def _read_file(file: CorpusFile) -> ReadFile:
     if not file.content.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf"):
         raise UnreadableFile("It is empty.", "Save the file with its text, or remove it.")
     known = format_of(file.content, file.path)
-    stated, content = _content(file, known)
+    stated, content = content_of(file, known)
     composed = [compose(number, page) for number, page in enumerate(content.pages)]
     pages = tuple(page for page, _ in composed)
     blocks = tuple(block for _, blocks in composed for block in blocks)
@@ -112,7 +78,8 @@ def _read_file(file: CorpusFile) -> ReadFile:
     if all(block.kind is BlockKind.HEADING for block in blocks):
         raise UnreadableFile("It holds headings but no text below them.", "Add the text, or remove the file.")
     source = _source(file, known, stated, content, _Body(pages, blocks))
-    return ReadFile(Document(source, pages, blocks, _role(stated)), content.notes)
+    document = Document(source, pages, blocks, _role(stated))
+    return ReadFile(document, content.notes, suspicions_of(content.pages), stated.supersedes)
 
 
 def title_from_name(path: str) -> str:
@@ -120,38 +87,6 @@ def title_from_name(path: str) -> str:
     stem = PurePosixPath(path).stem
     words = clean_line(stem.replace("_", " ").replace("-", " ")) or stem or path
     return words[:1].upper() + words[1:]
-
-
-def _content(file: CorpusFile, known: Format) -> tuple[FrontMatter, Content]:
-    """What is stated about the file, and its content. Keys of the sidecar replace those of the front matter."""
-    sidecar = parse(decode(file.sidecar), f"sidecar {_name(file.path)}{SIDECAR_SUFFIX}") if file.sidecar else None
-    if known is Format.PDF:
-        from ingest.adapters.pypdf_reader import read_pdf
-
-        return sidecar or FrontMatter(), read_pdf(file.content)
-    if known is Format.HTML:
-        from ingest.adapters.trafilatura_reader import read_html
-
-        return sidecar or FrontMatter(), read_html(file.content)
-    text = decode(file.content)
-    stated, body = split_front_matter(text)
-    return sidecar or stated, _text_content(body, known)
-
-
-def _text_content(body: str, known: Format) -> Content:
-    if not body.strip():
-        raise UnreadableFile("It has front matter but no text below it.", "Add the text, or remove the file.")
-    if known is Format.MARKDOWN:
-        from ingest.adapters.markdown_reader import read_markdown
-
-        return read_markdown(body)
-    if known is Format.CSV:
-        from ingest.csv_reader import read_csv
-
-        return read_csv(body)
-    from ingest.text_reader import read_text
-
-    return read_text(body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +124,3 @@ def _source(file: CorpusFile, known: Format, stated: FrontMatter, content: Conte
 
 def _role(stated: FrontMatter) -> Role | None:
     return stated.role.role() if stated.role is not None else None
-
-
-def _name(path: str) -> str:
-    return PurePosixPath(path).name
