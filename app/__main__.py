@@ -22,7 +22,9 @@ from app.errors import CoachError, EmbeddingMismatch, SettingsError
 from app.pipeline import answer, stream
 from app.ports import FileOutcome, FileReport
 from app.records import answer_json, read_history
+from app.report import show_health
 from app.settings import load
+from ingest.near_duplicates import similar
 from ingest.splitting import embedding_text
 from ingest.synchronising import CorpusIngest
 
@@ -77,7 +79,7 @@ def serve(
     ingest = _ingest(coach)
     _offer_rebuild(coach, ingest)
     try:
-        serve_page(coach, ingest, CONSOLE)
+        serve_page(coach, ingest, similar, CONSOLE)
     finally:
         coach.close()
 
@@ -123,6 +125,9 @@ def ingest(
     keep_vectors: Annotated[
         bool, typer.Option("--keep-vectors", help="Keep the vectors in the library's folder, for other machines.")
     ] = False,
+    report: Annotated[
+        bool, typer.Option("--report", help="Index nothing; say how the library is: refused, double, old, never used.")
+    ] = False,
     home: Home = None,
     corpus: Corpus = None,
     embeddings: Embeddings = None,
@@ -132,6 +137,9 @@ def ingest(
     Exit 1 if a file was refused.
     """
     coach = _coach({"home": home, "corpus": corpus, "embeddings": embeddings})
+    if report:
+        show_health(coach.health(similar(coach.library.sketches())), CONSOLE)
+        return
     if rebuild:
         coach.discard_damaged()
     made = _ingest(coach)

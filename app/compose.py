@@ -5,8 +5,9 @@ The only place that knows which adapter fills which port.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from threading import Lock
@@ -18,10 +19,12 @@ from app.adapters.kept_embeddings import FOLDER_NAME, KeptEmbedder, keep
 from app.adapters.sqlite_connections import discard
 from app.adapters.sqlite_feedback import SqliteFeedback
 from app.adapters.sqlite_library import SqliteLibrary
+from app.adapters.sqlite_usage import SqliteUsage
 from app.domain import Chunk, Passage, Question, Understanding
 from app.errors import EmbeddingMismatch, LibraryDamaged, ModelUnavailable, SettingsError
+from app.health import Ages, CorpusHealth, health
 from app.pipeline import Parts
-from app.ports import ChatModel, Embedder, FeedbackStore, Vector, VectorIndex
+from app.ports import ChatModel, Embedder, FeedbackStore, NearDuplicate, UsageStore, Vector, VectorIndex
 from app.prompts import Prompts, load_prompts
 from app.retrieval import RetrievalParts, retrieve
 from app.retrieval.terms import TermList
@@ -103,6 +106,11 @@ def feedback_of(settings: Settings) -> FeedbackStore:
     return SqliteFeedback(_home(settings) / "feedback.db")
 
 
+def usage_of(settings: Settings) -> UsageStore:
+    """Where it is counted what answers cite, and kept what found nothing."""
+    return SqliteUsage(_home(settings) / "usage.db")
+
+
 @dataclass
 class Coach:
     """The parts of one running coach, each built when it is first needed; ``close`` frees the chat model.
@@ -140,6 +148,11 @@ class Coach:
         return feedback_of(self.settings)
 
     @cached_property
+    def usage(self) -> UsageStore:
+        """What answers cite, and what found nothing."""
+        return usage_of(self.settings)
+
+    @cached_property
     def _chat(self) -> ChatModel:
         return chat_of(self.settings)
 
@@ -169,6 +182,11 @@ class Coach:
         """The chat model's name once it is loaded, else the setting."""
         chat = self.__dict__.get("_chat")
         return chat.name if chat is not None else self.settings.model
+
+    def health(self, near_duplicates: Sequence[NearDuplicate]) -> CorpusHealth:
+        """How the library is today."""
+        ages = Ages(self.settings.stale_years, self.settings.stale_years_of_courses)
+        return health(self.library, self.usage, near_duplicates, datetime.now(UTC).date(), ages)
 
     def keep_vectors(self, text_of: Callable[[Chunk], str]) -> Path:
         """Write the index's vectors beside the corpus, by the text that was embedded; returns the file."""

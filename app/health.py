@@ -45,12 +45,13 @@ class NearPair:
 class CorpusHealth:
     """The findings; every list is in the order of the paths unless it says otherwise.
 
-    ``notes`` are files of which something was left out. ``exact`` are groups of files with the same bytes. ``undated``
-    counts the sources that state no date. ``never_cited`` leaves role guides out, which ``guides_never_cited`` counts;
-    both are empty until ``answers`` is large enough to tell (``usage_tells``). ``unanswered`` is newest first.
+    ``records`` are all files. ``notes`` are those of which something was left out; ``exact`` are groups of files with
+    the same bytes, which are one source. ``stale`` are past their date by ``ages``; ``undated`` counts the sources that
+    state none. ``never_cited`` leaves role guides out, which ``guides_never_cited`` counts; both are empty until
+    ``answers`` is large enough to tell (``usage_tells``). ``unanswered`` is newest first.
     """
 
-    indexed: tuple[SourceRecord, ...]
+    records: tuple[SourceRecord, ...]
     refused: tuple[SourceRecord, ...]
     quarantined: tuple[SourceRecord, ...]
     retired: tuple[SourceRecord, ...]
@@ -63,11 +64,26 @@ class CorpusHealth:
     never_cited: tuple[SourceRecord, ...]
     guides_never_cited: int
     unanswered: tuple[Unanswered, ...]
+    ages: Ages
+
+    @property
+    def sources(self) -> int:
+        """How many sources answer questions."""
+        return len(self._chunks())
+
+    @property
+    def chunks(self) -> int:
+        """Of how many chunks they are."""
+        return sum(self._chunks().values())
 
     @property
     def usage_tells(self) -> bool:
         """Whether enough answers were counted to say that a source is never cited."""
         return self.answers >= ANSWERS_NEEDED
+
+    def _chunks(self) -> dict[str, int]:
+        """By source, for files with the same bytes are one."""
+        return {one.source.id: one.chunks for one in self.records if one.source and one.status is SourceStatus.INDEXED}
 
 
 class NearDuplicates:
@@ -97,7 +113,7 @@ def health(
     answers = usage.answers()
     uncited = _never_cited(indexed, usage.citations()) if answers >= ANSWERS_NEEDED else ()
     return CorpusHealth(
-        indexed=indexed,
+        records=tuple(records),
         refused=by_status[SourceStatus.REFUSED],
         quarantined=by_status[SourceStatus.QUARANTINED],
         retired=by_status[SourceStatus.RETIRED],
@@ -110,6 +126,7 @@ def health(
         never_cited=tuple(one for one in uncited if not _is_guide(one)),
         guides_never_cited=sum(map(_is_guide, uncited)),
         unanswered=tuple(usage.unanswered_questions()),
+        ages=ages,
     )
 
 

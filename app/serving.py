@@ -23,13 +23,15 @@ from app.adapters.watchfiles_watcher import changes
 from app.compose import Coach
 from app.domain import Event, Question, Source
 from app.errors import CoachError
+from app.health import NearDuplicates, Similar
 from app.pipeline import stream
-from app.ports import FileOutcome, Ingest, IngestProgress
+from app.ports import Decision, FileOutcome, Ingest, IngestProgress
 from app.records import answer_json
 from app.replies import example_questions
 from app.ui.page import build
 from app.ui.parts import IndexStatus, PageParts
 from app.ui.server import free_port, serve, taken
+from app.usage import remembered
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +60,10 @@ class BackgroundIngest:
     def remove(self, path: str) -> Iterator[IngestProgress]:
         """Delete a file from the corpus and the index."""
         return self._in_turn(lambda: self._ingest.remove(path))
+
+    def decide(self, path: str, decision: Decision) -> Iterator[IngestProgress]:
+        """Remember a decision about a file, and act on it."""
+        return self._in_turn(lambda: self._ingest.decide(path, decision))
 
     def run(self, changes: Callable[[threading.Event], Iterator[None]]) -> None:
         """Bring the index up to date, then again whenever the corpus changes, until ``stop``."""
@@ -96,16 +102,19 @@ class BackgroundIngest:
         report = progress.report
         message = f"{report.path}: {report.outcome.value}. {report.reason}".strip() if report else self._status.message
         busy = progress.done < progress.total and (report is not None or self._status.indexing)
-        self._status = IndexStatus(busy, progress.done, progress.total, message)
+        self._status = IndexStatus(busy, progress.done, progress.total, message, detail=progress.detail)
 
 
-def serve_page(coach: Coach, ingest: Ingest, console: Console) -> None:
-    """Serve the page until it is interrupted. Raises ``PortTaken`` before anything is started."""
+def serve_page(coach: Coach, ingest: Ingest, similar: Similar, console: Console) -> None:
+    """Serve the page until it is interrupted; ``similar`` finds near-duplicates.
+
+    Raises ``PortTaken`` before anything is started.
+    """
     settings = coach.settings
     if free_port(settings.host, settings.port) != settings.port:
         raise taken(settings.host, settings.port)
     background = BackgroundIngest(ingest)
-    page = build(page_parts(coach, background))
+    page = build(page_parts(coach, background, NearDuplicates(coach.library, similar)))
     workers = [
         threading.Thread(target=background.run, args=(_changes(coach),), name="ingest", daemon=True),
         threading.Thread(target=_load_models, args=(coach,), name="models", daemon=True),
@@ -121,13 +130,13 @@ def serve_page(coach: Coach, ingest: Ingest, console: Console) -> None:
             worker.join(timeout=10)
 
 
-def page_parts(coach: Coach, background: BackgroundIngest) -> PageParts:
+def page_parts(coach: Coach, background: BackgroundIngest, near_duplicates: NearDuplicates) -> PageParts:
     """What the page needs, from the coach's parts."""
     settings = coach.settings
     pictures = PdfPages()
 
     def ask(question: Question) -> Iterator[Event]:
-        return stream(question, coach.parts())
+        return remembered(stream(question, coach.parts()), coach.usage, questions=settings.remember_questions)
 
     def picture(source: Source, page: int, text: str) -> bytes | None:
         return pictures.picture(settings.corpus / source.path, page, text)
@@ -139,6 +148,8 @@ def page_parts(coach: Coach, background: BackgroundIngest) -> PageParts:
         library=coach.library,
         ingest=background,
         feedback=coach.feedback,
+        usage=coach.usage,
+        health=lambda: coach.health(near_duplicates()),
         status=background.status,
         page_picture=picture,
         model_name=lambda: coach.model_name,
@@ -146,6 +157,7 @@ def page_parts(coach: Coach, background: BackgroundIngest) -> PageParts:
         home=settings.home,
         example_questions=example_questions("en"),
         sources_note=note.read_text("utf-8") if note.is_file() else "",
+        remembers=settings.remember_questions,
     )
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.ports import NearDuplicate
 from ingest.cleaning import is_cjk
 
 SKETCH_SIZE = 128
@@ -32,15 +32,6 @@ _NEIGHBOURS = 8
 _PAIRS_AT_ONCE = 1 << 12
 _NO_VALUE = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
 _STEP = np.uint64(0x9E37_79B9_7F4A_7C15)
-
-
-@dataclass(frozen=True, slots=True)
-class NearDuplicate:
-    """Two sources by their ids, ``first`` before ``second``, and the estimated Jaccard similarity, 0 to 1."""
-
-    first: str
-    second: str
-    similarity: float
 
 
 def sketch(text: str) -> NDArray[np.uint64]:

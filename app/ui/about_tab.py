@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import gradio as gr  # noqa: TID251
 
@@ -21,6 +22,8 @@ def about(parts: PageParts, renderer: Renderer, said: str = "") -> str:
         "home": parts.home,
         "corpus": parts.corpus,
         "feedback": len(parts.feedback.all()),
+        "unanswered": len(parts.usage.unanswered_questions()),
+        "remembers": parts.remembers,
         "said": said,
     }
     return renderer.render("about", values)
@@ -42,19 +45,23 @@ def wire(parts: PageParts, renderer: Renderer, text: gr.HTML, chat: tuple[Chat, 
     def act(event: gr.EventData, request: gr.Request) -> list[object]:
         match text_of(event, "act"):
             case "forget-feedback":
-                return [about(parts, renderer, _forgotten(parts)), *[gr.skip()] * len(boxes.all())]
+                said = _forgotten(parts.feedback.clear, "All feedback was deleted.")
+                return [about(parts, renderer, said), *[gr.skip()] * len(boxes.all())]
+            case "forget-questions":
+                said = _forgotten(parts.usage.clear, "The questions that found nothing were deleted.")
+                return [about(parts, renderer, said), *[gr.skip()] * len(boxes.all())]
             case "forget-conversations":
-                said = about(parts, renderer, "All conversations were deleted from this browser.")
-                return [said, *outputs_of(steps.forget(visit_of(request)))]
+                told = about(parts, renderer, "All conversations were deleted from this browser.")
+                return [told, *outputs_of(steps.forget(visit_of(request)))]
             case _:
                 return [gr.skip()] * (1 + len(boxes.all()))
 
     text.act(act, None, [text, *boxes.all()], show_progress="hidden", api_visibility="private", concurrency_limit=None)
 
 
-def _forgotten(parts: PageParts) -> str:
+def _forgotten(clear: Callable[[], None], done: str) -> str:
     try:
-        parts.feedback.clear()
+        clear()
     except CoachError as error:
         return str(error)
-    return "All feedback was deleted."
+    return done

@@ -1,4 +1,4 @@
-"""The library as its keeper sees it: what is in it, adding, removing and indexing again, with progress.
+"""The library as its keeper sees it: what is in it, how it is, adding, deciding, removing and indexing, with progress.
 
 Reading files and refusing them is the ingest's; where this stands on the page, ``library_tab``'s.
 """
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import CoachError
-from app.ports import FileOutcome, FileReport, IngestProgress, SourceRecord, SourceStatus
+from app.ports import Decision, FileOutcome, FileReport, IngestProgress
+from app.ui.library_views import View, choices, holds, items
 from app.ui.parts import PageParts
 from app.ui.rendering import Renderer
 
@@ -22,6 +23,9 @@ _SAID = {
     FileOutcome.RENAMED: "renamed",
     FileOutcome.REMOVED: "removed",
     FileOutcome.REFUSED: "refused",
+    FileOutcome.QUARANTINED: "waits for your approval",
+    FileOutcome.RETIRED: "retired",
+    FileOutcome.WAITING: "is still being written, and is read once it is whole",
     FileOutcome.UNCHANGED: "is in the library already",
 }
 
@@ -30,10 +34,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What of the library is listed: rows that hold every word of ``words``, and which page of them (from 0)."""
+    """What is listed: of ``view`` what holds every word of ``words``, and which page of it (from 0)."""
 
     words: str = ""
     page: int = 0
+    view: View = View.ALL
 
 
 class LibraryDesk:
@@ -44,20 +49,24 @@ class LibraryDesk:
         self._renderer = renderer
 
     def listing(self, wanted: Listing) -> str:
-        """The sources and the refused files."""
-        records = self._parts.library.records()
-        found = [record for record in records if _holds(record, wanted.words.casefold().split())]
+        """The view that is wanted, under the choice of views."""
+        try:
+            health = self._parts.health()
+        except CoachError as error:
+            return self._renderer.render("unlisted", {"error": str(error)})
+        words = wanted.words.casefold().split()
+        found = [item for item in items(health, wanted.view) if holds(item, words)]
         pages = max(1, -(-len(found) // ROWS))
         page = min(max(0, wanted.page), pages - 1)
         values: dict[str, object] = {
-            "records": found[page * ROWS : (page + 1) * ROWS],
+            "health": health,
+            "view": wanted.view,
+            "choices": choices(health, wanted.view),
+            "items": found[page * ROWS : (page + 1) * ROWS],
             "found": len(found),
             "page": page,
             "pages": pages,
             "words": wanted.words,
-            "indexed": sum(record.status is SourceStatus.INDEXED for record in records),
-            "refused": sum(record.status is SourceStatus.REFUSED for record in records),
-            "chunks": sum(record.chunks for record in records),
         }
         return self._renderer.render("library", values)
 
@@ -76,6 +85,18 @@ class LibraryDesk:
     def remove(self, path: str) -> Iterator[str]:
         """Remove one file."""
         yield from self._followed(self._parts.ingest.remove(path), [])
+
+    def decide(self, path: str, decision: Decision) -> Iterator[str]:
+        """Approve, retire or reinstate one file."""
+        yield from self._followed(self._parts.ingest.decide(path, decision), [])
+
+    def dismiss(self, question: str) -> str:
+        """Forget a question that found nothing; says why if that fails, else nothing."""
+        try:
+            self._parts.usage.forget(question)
+        except CoachError as error:
+            return self._progress(None, [], str(error))
+        return ""
 
     def sync(self, *, rebuild: bool) -> Iterator[str]:
         """Read what changed in the folder; ``rebuild`` reads everything again."""
@@ -101,10 +122,3 @@ class LibraryDesk:
     def _progress(self, step: IngestProgress | None, reports: list[FileReport], error: str = "") -> str:
         told = [(report, _SAID[report.outcome]) for report in reports]
         return self._renderer.render("progress", {"step": step, "told": told, "error": error})
-
-
-def _holds(record: SourceRecord, words: list[str]) -> bool:
-    source = record.source
-    about = (source.title, source.publisher, source.licence, source.date, source.language) if source else ()
-    text = " ".join((record.path, record.status.value, record.reason, *about)).casefold()
-    return all(word in text for word in words)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import gradio as gr  # noqa: TID251
 
+from app.ports import Decision
 from app.ui.block import html, text_of
 from app.ui.library import LibraryDesk, Listing
+from app.ui.library_views import View
 
 BUSY_SECONDS = 1.5
 IDLE_SECONDS = 12.0
@@ -17,8 +19,20 @@ UNSEEN = "not asked yet"
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the lists the reader is: the view, and its page from 0."""
+
+    view: View = View.ALL
+    page: int = 0
+
+    def listing(self, words: str) -> Listing:
+        """What is listed here, of what holds these words."""
+        return Listing(words, self.page, self.view)
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryBoxes:
-    """The parts of the tab; ``page`` is which page of the list is shown, ``seen`` the banner as it was."""
+    """The parts of the tab; ``place`` is which page of which view is shown."""
 
     files: gr.File
     sync: gr.Button
@@ -26,7 +40,7 @@ class LibraryBoxes:
     progress: gr.HTML
     words: gr.Textbox
     listing: gr.HTML
-    page: gr.State
+    place: gr.State
 
 
 def lay_out(folder: Path) -> LibraryBoxes:
@@ -34,7 +48,7 @@ def lay_out(folder: Path) -> LibraryBoxes:
     html("<h2>Library</h2>", "library-title")
     with gr.Row(elem_id="library-tools"):
         files = gr.File(
-            label="Add documents: PDF, Markdown, HTML, text, CSV",
+            label="Add documents: PDF, Word, PowerPoint, Excel, HTML, Markdown, text, CSV, EPUB",
             file_count="multiple",
             elem_id="files",
             height=150,
@@ -45,50 +59,66 @@ def lay_out(folder: Path) -> LibraryBoxes:
             rebuild = gr.Button("Read everything again", elem_id="rebuild")
     progress = html("", "library-progress")
     words = gr.Textbox(
-        label="Find a source", value="", placeholder="Title, file, publisher, licence, year, refused", elem_id="find"
+        label="Find a source", value="", placeholder="Title, file, publisher, licence, year, reason", elem_id="find"
     )
     listing = html("", "library-list", speaks=True)
-    return LibraryBoxes(files, sync, rebuild, progress, words, listing, gr.State(0))
+    return LibraryBoxes(files, sync, rebuild, progress, words, listing, gr.State(Place()))
 
 
 def wire(desk: LibraryDesk, boxes: LibraryBoxes) -> None:
     """Give each part its step."""
     quiet = {"show_progress": "hidden", "api_visibility": "private"}
     changing = {**quiet, "concurrency_limit": 1, "concurrency_id": "ingest"}
-    place = [boxes.words, boxes.page]
-    shown = [boxes.progress, boxes.listing, boxes.page]
+    place = [boxes.words, boxes.place]
+    shown = [boxes.progress, boxes.listing, boxes.place]
 
-    def first(words: str) -> tuple[str, int]:
-        return desk.listing(Listing(words)), 0
+    def first(words: str, place: Place) -> tuple[str, Place]:
+        return desk.listing(Listing(words, 0, place.view)), Place(place.view)
 
-    def add(paths: list[str] | None, words: str, page: int) -> Iterator[list[object]]:
+    def add(paths: list[str] | None, words: str, place: Place) -> Iterator[list[object]]:
         steps = desk.add([Path(path) for path in paths or []])
-        yield from ([*changed, None] for changed in _followed(steps, desk, Listing(words, page)))
+        yield from ([*changed, None] for changed in _followed(steps, desk, words, place))
 
-    def act(words: str, page: int, event: gr.EventData) -> Iterator[list[object]]:
-        if text_of(event, "act") == "page":
-            yield from _followed(iter(()), desk, Listing(words, int(text_of(event, "page"))))
-        elif text_of(event, "act") == "remove":
-            yield from _followed(desk.remove(text_of(event, "file")), desk, Listing(words, page))
+    def act(words: str, place: Place, event: gr.EventData) -> Iterator[list[object]]:
+        steps, place = _acted(desk, place, event)
+        yield from _followed(steps, desk, words, place)
 
-    def sync(words: str, page: int) -> Iterator[list[object]]:
-        yield from _followed(desk.sync(rebuild=False), desk, Listing(words, page))
+    def sync(words: str, place: Place) -> Iterator[list[object]]:
+        yield from _followed(desk.sync(rebuild=False), desk, words, place)
 
-    def rebuild(words: str, page: int) -> Iterator[list[object]]:
-        yield from _followed(desk.sync(rebuild=True), desk, Listing(words, page))
+    def rebuild(words: str, place: Place) -> Iterator[list[object]]:
+        yield from _followed(desk.sync(rebuild=True), desk, words, place)
 
     boxes.files.upload(add, [boxes.files, *place], [*shown, boxes.files], **changing)
     boxes.sync.click(sync, place, shown, **changing)
     boxes.rebuild.click(rebuild, place, shown, **changing)
-    boxes.words.change(first, boxes.words, shown[1:], trigger_mode="always_last", **quiet)
+    boxes.words.change(first, place, shown[1:], trigger_mode="always_last", **quiet)
     boxes.listing.act(act, place, shown, **changing)
 
 
-def _followed(steps: Iterator[str], desk: LibraryDesk, wanted: Listing) -> Iterator[list[object]]:
-    """What Gradio puts into the progress, the list and its page: first the progress, then the list as it is now."""
+def _acted(desk: LibraryDesk, place: Place, event: gr.EventData) -> tuple[Iterator[str], Place]:
+    """What a button of the list does, and where the reader is after it."""
+    file = text_of(event, "file")
+    match text_of(event, "act"):
+        case "page":
+            return iter(()), Place(place.view, int(text_of(event, "page")))
+        case "view":
+            return iter(()), Place(View(text_of(event, "view")))
+        case "remove":
+            return desk.remove(file), place
+        case "decide":
+            return desk.decide(file, Decision(text_of(event, "decision"))), place
+        case "dismiss":
+            return iter([desk.dismiss(text_of(event, "question"))]), place
+        case _:
+            return iter(()), place
+
+
+def _followed(steps: Iterator[str], desk: LibraryDesk, words: str, place: Place) -> Iterator[list[object]]:
+    """What Gradio puts into the progress, the list and its place: first the progress, then the list as it is now."""
     for step in steps:
         yield [step, gr.skip(), gr.skip()]
-    yield [gr.skip(), desk.listing(wanted), wanted.page]
+    yield [gr.skip(), desk.listing(place.listing(words)), place]
 
 
 def wire_banner(desk: LibraryDesk, boxes: LibraryBoxes, banner: gr.HTML) -> None:
@@ -96,16 +126,16 @@ def wire_banner(desk: LibraryDesk, boxes: LibraryBoxes, banner: gr.HTML) -> None
     seen = gr.State(UNSEEN)
     timer = gr.Timer(BUSY_SECONDS)
 
-    def tick(before: str, words: str, page: int) -> tuple[object, ...]:
+    def tick(before: str, words: str, place: Place) -> tuple[object, ...]:
         now = desk.banner()
         if now == before:
             return gr.skip(), now, gr.skip(), gr.skip()
-        listing = gr.skip() if before == UNSEEN else desk.listing(Listing(words, page))
+        listing = gr.skip() if before == UNSEEN else desk.listing(place.listing(words))
         return now, now, listing, gr.Timer(BUSY_SECONDS if now.strip() else IDLE_SECONDS)
 
     timer.tick(
         tick,
-        [seen, boxes.words, boxes.page],
+        [seen, boxes.words, boxes.place],
         [banner, seen, boxes.listing, timer],
         show_progress="hidden",
         api_visibility="private",

@@ -14,7 +14,7 @@ from app.ui import about_tab, chat_tab, library_tab, look
 from app.ui.block import html
 from app.ui.chat import Chat, Visit
 from app.ui.guard import Guard
-from app.ui.library import LibraryDesk, Listing
+from app.ui.library import LibraryDesk
 from app.ui.parts import IndexStatus, PageParts
 from app.ui.rendering import Renderer
 from app.ui.source_pages import source_routes
@@ -76,14 +76,14 @@ def _blocks(parts: PageParts, renderer: Renderer) -> gr.Blocks:
         def load(book: object, request: gr.Request) -> list[object]:
             return chat_tab.opened(chat, book, request)
 
-        def list_sources(words: str, page: int) -> str:
-            return desk.listing(Listing(words, page))
+        def list_sources(words: str, place: library_tab.Place) -> str:
+            return desk.listing(place.listing(words))
 
         def tell_about() -> str:
             return about_tab.about(parts, renderer)
 
         quiet = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
         blocks.load(load, boxes.book, boxes.all(), **quiet)
-        library.select(list_sources, [shelves.words, shelves.page], shelves.listing, **quiet)
+        library.select(list_sources, [shelves.words, shelves.place], shelves.listing, **quiet)
         about.select(tell_about, None, text, **quiet)
     return blocks

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain import Answer, Event, Question, Source
-from app.ports import FeedbackStore, Ingest, Library
+from app.health import CorpusHealth
+from app.ports import FeedbackStore, Ingest, Library, UsageStore
 
 
 @dataclass(frozen=True, slots=True)
 class IndexStatus:
     """How far the indexing at start, or by the watcher, is. ``done`` of ``total`` are files.
 
-    ``message`` is about the last file; ``error`` says why indexing ended early, and what to do.
+    ``message`` is about the last file, ``detail`` about the large one at hand; ``error`` says why indexing ended early,
+    and what to do.
     """
 
     indexing: bool = False
@@ -22,6 +24,7 @@ class IndexStatus:
     total: int = 0
     message: str = ""
     error: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class PageParts:
 
     ``record`` gives an answer as JSON, for the feedback store. ``page_picture`` gives a PNG of a page of a source with
     the text given marked on it (page number from 0), None where there is no picture to make. ``sources_note`` is
-    Markdown about where the library comes from.
+    Markdown about where the library comes from; ``remembers`` whether questions that found nothing are kept.
     """
 
     ask: Callable[[Question], Iterator[Event]]
@@ -38,6 +41,8 @@ class PageParts:
     library: Library
     ingest: Ingest
     feedback: FeedbackStore
+    usage: UsageStore
+    health: Callable[[], CorpusHealth]
     status: Callable[[], IndexStatus]
     page_picture: Callable[[Source, int, str], bytes | None]
     model_name: Callable[[], str]
@@ -45,3 +50,4 @@ class PageParts:
     home: Path
     example_questions: tuple[str, ...] = ()
     sources_note: str = ""
+    remembers: bool = True

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from app.language.masking import spelt_out
 from app.ui.book import Book, Conversation
 from app.ui.export import as_markdown, as_text
 from app.ui.marking import Piece, marked
@@ -31,7 +32,12 @@ class Renderer:
             lstrip_blocks=True,
         )
         self._templates.filters.update(
-            web_address=web_address, readable_date=readable_date, age=age, passage=passage_pieces, counted=counted
+            web_address=web_address,
+            readable_date=readable_date,
+            age=age,
+            passage=passage_pieces,
+            counted=counted,
+            spelt_out=spelt_out,
         )
 
     def render(self, template: str, values: Mapping[str, object]) -> str:

@@ -21,10 +21,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, 
 
 from app.adapters.pdfium_pages import PdfPages
 from app.adapters.sqlite_feedback import SqliteFeedback
+from app.adapters.sqlite_library import SqliteLibrary
+from app.adapters.sqlite_usage import SqliteUsage
 from app.domain import Source
+from app.ports import NearDuplicate
 from app.ui.page import build
 from app.ui.parts import IndexStatus, PageParts
-from tests.functional.page_library import Answerer, DrawerIngest, shelf
+from tests.functional.page_library import Answerer, DrawerIngest, health_of, shelf
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -39,6 +42,9 @@ class Served:
     answerer: Answerer
     feedback: SqliteFeedback
     status: list[IndexStatus]
+    library: SqliteLibrary
+    usage: SqliteUsage
+    near: list[NearDuplicate]
 
 
 expect.set_options(timeout=60_000)
@@ -88,7 +94,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
     held = shelf()
     feedback = SqliteFeedback(None)
     pictures = PdfPages()
-    made = Served("", Answerer(held), feedback, [IndexStatus()])
+    usage = SqliteUsage(None)
+    made = Served("", Answerer(held), feedback, [IndexStatus()], held.library, usage, [])
 
     def picture(source: Source, number: int, text: str) -> bytes | None:
         return pictures.picture(tmp_path / source.path, number, text)
@@ -99,6 +106,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
         library=held.library,
         ingest=DrawerIngest(held.library),
         feedback=feedback,
+        usage=usage,
+        health=lambda: health_of(held.library, usage, made.near),
         status=lambda: made.status[-1],
         page_picture=picture,
         model_name=lambda: "embedded/smollm2",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
 
 from app.adapters.sqlite_library import SqliteLibrary
+from app.adapters.sqlite_usage import SqliteUsage
 from app.domain import (
     Answer,
     Block,
@@ -38,8 +39,19 @@ from app.domain import (
     VerdictLabel,
     Withheld,
 )
+from app.health import Ages, CorpusHealth, health
 from app.language.sentences import sentence_spans
-from app.ports import FileOutcome, FileReport, IngestProgress, SourceRecord, SourceStatus
+from app.ports import (
+    Decision,
+    FileOutcome,
+    FileReport,
+    IngestProgress,
+    Library,
+    NearDuplicate,
+    SourceRecord,
+    SourceStatus,
+    UsageStore,
+)
 
 NURSES = (
     "Registered Nurses earned a median of $98,430 a year in May 2025 (BLS OEWS). "
@@ -195,3 +207,20 @@ class DrawerIngest:
         yield IngestProgress(0, 1)
         self.library.remove(path)
         yield IngestProgress(1, 1, FileReport(path, FileOutcome.REMOVED))
+
+    def decide(self, path: str, decision: Decision) -> Iterator[IngestProgress]:
+        """Approved and reinstated files are read as text about themselves; retired ones answer no longer."""
+        yield IngestProgress(0, 1)
+        (record,) = [record for record in self.library.records() if record.path == path]
+        if decision is Decision.RETIRE:
+            why = "You retired it."
+            self.library.refuse(replace(record, status=SourceStatus.RETIRED, reason=why, source=None, chunks=0))
+            yield IngestProgress(1, 1, FileReport(path, FileOutcome.RETIRED, why))
+        else:
+            put(self.library, source(Path(path).stem, "Reader", "2026", name=path), (f"{path} may answer now.",))
+            yield IngestProgress(1, 1, FileReport(path, FileOutcome.ADDED, "", 1, 1))
+
+
+def health_of(library: Library, usage: UsageStore | None = None, near: Sequence[NearDuplicate] = ()) -> CorpusHealth:
+    """The health of a library on a day on which the nurses' guide of May 2025 is young."""
+    return health(library, usage or SqliteUsage(None), near, date(2026, 1, 1), Ages())

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.adapters.sqlite_feedback import SqliteFeedback
+from app.adapters.sqlite_usage import SqliteUsage
 from app.domain import Event, Question
 from app.errors import ModelUnavailable
 from app.ui.book import read_book
 from app.ui.chat import Asked, Chat, View, Visit
 from app.ui.parts import IndexStatus, PageParts
 from app.ui.rendering import Renderer
-from tests.functional.page_library import Answerer, DrawerIngest, shelf
+from tests.functional.page_library import Answerer, DrawerIngest, health_of, shelf
 
 VISIT = Visit("page", "http://127.0.0.1:7860")
 
@@ -25,6 +26,8 @@ def parts(ask: Answerer | None = None, feedback: SqliteFeedback | None = None) -
         library=held.library,
         ingest=DrawerIngest(held.library),
         feedback=feedback or SqliteFeedback(None),
+        usage=SqliteUsage(None),
+        health=lambda: health_of(held.library),
         status=IndexStatus,
         page_picture=lambda source, number, text: None,
         model_name=lambda: "embedded",

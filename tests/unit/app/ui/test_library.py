@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
-from app.ports import Library, SourceRecord, SourceStatus
+from app.ports import Library, NearDuplicate, SourceRecord, SourceStatus, UsageStore
 from app.ui.library import ROWS, LibraryDesk, Listing
+from app.ui.library_views import View
 from app.ui.parts import PageParts
 from app.ui.rendering import Renderer
-from tests.functional.page_library import source
+from tests.functional.page_library import health_of, source
 
 
 class ManySources:
@@ -34,9 +35,12 @@ class ManySources:
 
 
 def desk(count: int) -> LibraryDesk:
-    library = cast(Library, ManySources(count))
-    parts = PageParts(**dict.fromkeys(PageParts.__slots__) | {"library": library})  # type: ignore[arg-type]
-    return LibraryDesk(parts, Renderer())
+    return desk_over(cast(Library, ManySources(count)))
+
+
+def desk_over(library: Library, usage: UsageStore | None = None, near: tuple[NearDuplicate, ...] = ()) -> LibraryDesk:
+    given = {"library": library, "usage": usage, "health": lambda: health_of(library, usage, near)}
+    return LibraryDesk(PageParts(**dict.fromkeys(PageParts.__slots__) | given), Renderer())  # type: ignore[arg-type]
 
 
 def test_fifteen_hundred_sources_are_listed_quickly_by_the_page() -> None:
@@ -52,11 +56,11 @@ def test_fifteen_hundred_sources_are_listed_quickly_by_the_page() -> None:
 def test_words_narrow_the_list_in_any_order() -> None:
     html = desk(200).listing(Listing("bls 0042"))
     assert html.count("<tr") == 2
-    assert "1 source matches" in html
+    assert "1 entry matches" in html
 
 
 def test_a_refused_file_is_listed_with_its_reason() -> None:
-    assert "It is empty." in desk(100).listing(Listing("refused"))
+    assert "It is empty." in desk(100).listing(Listing(view=View.REFUSED))
 
 
 def test_a_page_beyond_the_end_is_the_last() -> None:
