@@ -81,6 +81,11 @@ class CorpusHealth:
         """Whether enough answers were counted to say that a source is never cited."""
         return self.answers >= ANSWERS_NEEDED
 
+    def copies(self, record: SourceRecord) -> tuple[str, ...]:
+        """The paths of the other files with the same bytes."""
+        group = next((group for group in self.exact if record in group), ())
+        return tuple(other.path for other in group if other.path != record.path)
+
     def _chunks(self) -> dict[str, int]:
         """By source, for files with the same bytes are one."""
         return {one.source.id: one.chunks for one in self.records if one.source and one.status is SourceStatus.INDEXED}

@@ -12,6 +12,7 @@ from rich.text import Text
 from app.health import ANSWERS_NEEDED, CorpusHealth, NearPair
 from app.language.masking import spelt_out
 from app.ports import SourceRecord, Unanswered
+from app.ui.wording import counted
 
 SHOWN = 10
 _Item = TypeVar("_Item")
@@ -19,7 +20,8 @@ _Item = TypeVar("_Item")
 
 def show_health(health: CorpusHealth, console: Console) -> None:
     """Print the report: one table for each finding that there is, then what nothing was found of."""
-    console.print(f"{health.sources:,} sources answer questions, in {health.chunks:,} chunks.")
+    sources = counted(health.sources, "source answers", "sources answer")
+    console.print(f"{sources} questions, in {counted(health.chunks, 'chunk', 'chunks')}.")
     tables = (
         _listed("Waiting for approval", ("File", "Found in it"), health.quarantined, _suspicious),
         _listed("Refused", ("File", "Why"), health.refused, _with_reason),
@@ -41,12 +43,13 @@ def show_health(health: CorpusHealth, console: Console) -> None:
 
 
 def _lines(health: CorpusHealth) -> list[str]:
-    lines = [f"{health.undated:,} sources state no date."] if health.undated else []
+    lines = [f"{counted(health.undated, 'source states', 'sources state')} no date."] if health.undated else []
     if not health.usage_tells:
         told = f"{health.answers} counted so far"
         lines.append(f"Which sources are never cited can be said after {ANSWERS_NEEDED} answers in the page; {told}.")
     elif health.guides_never_cited:
-        lines.append(f"{health.guides_never_cited:,} role guides were never cited in {health.answers:,} answers.")
+        guides = counted(health.guides_never_cited, "role guide was", "role guides were")
+        lines.append(f"{guides} never cited in {health.answers:,} answers.")
     return lines
 
 

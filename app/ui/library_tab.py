@@ -16,6 +16,7 @@ from app.ui.library_views import View
 BUSY_SECONDS = 1.5
 IDLE_SECONDS = 12.0
 UNSEEN = "not asked yet"
+FORMATS = "PDF, Word, PowerPoint, Excel, EPUB, HTML, Markdown, text, CSV and JSON files are read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,13 @@ def lay_out(folder: Path) -> LibraryBoxes:
     html("<h2>Library</h2>", "library-title")
     with gr.Row(elem_id="library-tools"):
         files = gr.File(
-            label="Add documents: PDF, Word, PowerPoint, Excel, HTML, Markdown, text, CSV, EPUB",
+            label="Add documents",
             file_count="multiple",
             elem_id="files",
             height=150,
         )
         with gr.Column(min_width=240):
-            html(f'<p class="quiet">Or put files into the library’s folder, {Path(folder).name}.</p>', "folder-note")
+            html(f'<p class="quiet">{FORMATS} Or put them into the library’s folder, {folder.name}.</p>', "folder-note")
             sync = gr.Button("Read what changed in the folder", elem_id="sync")
             rebuild = gr.Button("Read everything again", elem_id="rebuild")
     progress = html("", "library-progress")

@@ -8,9 +8,10 @@ import axe_core_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from app.ports import NearDuplicate
 from app.ui.parts import IndexStatus
 from tests.functional.conftest import Served, ask, open_chat, watched
-from tests.functional.page_library import HOSTILE, NURSES
+from tests.functional.page_library import HOSTILE, INJECTED, NURSES, put, quarantine, source
 
 pytestmark = pytest.mark.browser
 
@@ -236,12 +237,68 @@ def test_the_list_of_sources_is_narrowed_by_words(chat: Page) -> None:
     expect(chat.locator("table.library tbody tr")).to_have_count(1)
 
 
+def test_a_suspicious_file_shows_what_was_found_and_is_approved(chat: Page, served: Served) -> None:
+    quarantine(served.library, "cv.txt")
+    show(chat, "Waiting for approval")
+    row = chat.get_by_role("row", name="cv.txt")
+    expect(row.locator("figcaption")).to_have_text("Found in the file, page 3: instructions to a model")
+    expect(row.locator("blockquote")).to_have_text(INJECTED)
+    chat.on("dialog", lambda dialog: dialog.accept())
+    chat.get_by_role("button", name="Approve cv.txt").click()
+    expect(chat.locator("#library-progress")).to_contain_text("cv.txt added")
+    expect(chat.get_by_text("Nothing is left here.")).to_be_visible()
+
+
+def test_the_older_of_two_near_duplicates_is_retired_and_reinstated(chat: Page, served: Served) -> None:
+    pair_up(served)
+    show(chat, "Duplicates")
+    expect(chat.get_by_role("heading", name="87 % the same text")).to_be_visible()
+    chat.get_by_role("button", name="Retire the older one: Pay in 2024").click()
+    expect(chat.locator("#library-progress")).to_contain_text("pay-in-2024.md retired")
+    show(chat, "Retired")
+    chat.get_by_role("button", name="Reinstate pay-in-2024.md").click()
+    expect(chat.locator("#library-progress")).to_contain_text("pay-in-2024.md added")
+
+
+def test_a_question_that_found_nothing_is_listed_and_dismissed(chat: Page, served: Served) -> None:
+    served.usage.unanswered("What do falconers earn?", "en")
+    show(chat, "Questions without an answer")
+    expect(chat.locator(".unanswered li")).to_have_count(1)
+    chat.get_by_role("button", name="Dismiss the question: What do falconers earn?").click()
+    expect(chat.locator(".unanswered li")).to_have_count(0)
+    assert served.usage.unanswered_questions() == []
+
+
+def test_the_views_are_chosen_by_keyboard(chat: Page, served: Served) -> None:
+    quarantine(served.library, "cv.txt")
+    chat.get_by_role("tab", name="Library").click()
+    chat.get_by_role("button", name="Waiting for approval").focus()
+    chat.keyboard.press("Enter")
+    expect(chat.locator(".views [aria-pressed=true]")).to_have_text("Waiting for approval 1")
+
+
+def test_questions_that_found_nothing_are_deleted_from_the_about_tab(chat: Page, served: Served) -> None:
+    served.usage.unanswered("What do falconers earn?", "en")
+    chat.get_by_role("tab", name="About").click()
+    expect(chat.locator("#about")).to_contain_text("1 question now.")
+    chat.on("dialog", lambda dialog: dialog.accept())
+    chat.get_by_role("button", name="Delete these questions").click()
+    expect(chat.get_by_text("The questions that found nothing were deleted.")).to_be_visible()
+    assert served.usage.unanswered_questions() == []
+
+
 def test_a_progress_bar_is_shown_while_the_library_is_read(chat: Page, served: Served) -> None:
     served.status.append(IndexStatus(indexing=True, done=3, total=12))
     open_chat(chat, served.url)
     expect(chat.locator("#indexing progress")).to_have_attribute("value", "3")
     served.status.append(IndexStatus())
     expect(chat.locator("#indexing progress")).to_have_count(0)
+
+
+def test_the_progress_bar_tells_how_far_a_large_file_is(chat: Page, served: Served) -> None:
+    served.status.append(IndexStatus(indexing=True, done=3, total=12, detail="big.pdf: page 120 of 4,000"))
+    open_chat(chat, served.url)
+    expect(chat.locator("#indexing")).to_contain_text("3 of 12 (big.pdf: page 120 of 4,000)")
 
 
 def test_feedback_is_deleted_from_the_about_tab(chat: Page, served: Served) -> None:
@@ -293,6 +350,40 @@ def test_every_screen_is_accessible_and_fits(browser: Browser, served: Served, s
         page.goto(served.url + page.evaluate("document.querySelector('a.mark').getAttribute('href')"))
         found["source"] = _faults(page)
     assert found == {name: [] for name in found}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1600])
+def test_every_view_of_the_library_is_accessible_and_fits(
+    browser: Browser, served: Served, scheme: str, width: int
+) -> None:
+    quarantine(served.library, "articles/a-curriculum-vitae-with-a-very-long-name.txt")
+    pair_up(served)
+    served.usage.unanswered("What do falconers earn?", "en")
+    with watched(browser, color_scheme=scheme, viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        open_chat(page, served.url)
+        found = {}
+        for view in ("Waiting for approval", "Duplicates", "Never cited", "Questions without an answer"):
+            show(page, view)
+            found[view] = _faults(page)
+    assert found == {name: [] for name in found}
+
+
+def show(page: Page, view: str) -> None:
+    """Open a view of the Library tab."""
+    page.get_by_role("tab", name="Library").click()
+    button = page.locator(".views button", has_text=view)
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+
+
+def pair_up(served: Served) -> None:
+    """Two editions with nearly the same text."""
+    editions = [source(f"Pay in {year}", "BLS", year) for year in ("2025", "2024")]
+    for edition in editions:
+        put(served.library, edition, (f"{edition.title} is told here.",))
+    served.near.append(NearDuplicate(editions[0].id, editions[1].id, 0.873))
 
 
 def _faults(page: Page) -> list[str]:

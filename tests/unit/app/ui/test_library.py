@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
-from app.ports import Library, NearDuplicate, SourceRecord, SourceStatus, UsageStore
+import pytest
+
+from app.adapters.sqlite_library import SqliteLibrary
+from app.adapters.sqlite_usage import SqliteUsage
+from app.domain import Suspicion, SuspicionKind
+from app.ports import (
+    Decision,
+    FileOutcome,
+    FileReport,
+    IngestProgress,
+    Library,
+    NearDuplicate,
+    SourceRecord,
+    SourceStatus,
+    UsageStore,
+)
 from app.ui.library import ROWS, LibraryDesk, Listing
 from app.ui.library_views import View
 from app.ui.parts import PageParts
 from app.ui.rendering import Renderer
-from tests.functional.page_library import health_of, source
+from tests.functional.page_library import DrawerIngest, health_of, put, source
 
 
 class ManySources:
@@ -65,3 +81,85 @@ def test_a_refused_file_is_listed_with_its_reason() -> None:
 
 def test_a_page_beyond_the_end_is_the_last() -> None:
     assert "Page 2 of 2" in desk(60).listing(Listing(page=9))
+
+
+def shelved(*titles: str) -> SqliteLibrary:
+    library = SqliteLibrary(None)
+    library.begin("hashing", 8)
+    for title in titles:
+        put(library, source(title, "BLS", "2025"), (f"{title} are described here.",))
+    return library
+
+
+def test_only_views_with_something_in_them_are_offered() -> None:
+    html = desk_over(shelved("Nurses")).listing(Listing())
+    assert "Never cited" in html
+    assert "Refused" not in html
+    assert "Duplicates" not in html
+
+
+def test_found_text_is_shown_as_text_and_what_cannot_be_seen_is_spelt_out() -> None:
+    library = shelved()
+    found = (Suspicion(SuspicionKind.HIDDEN, 0, "hire\u200b <script>him</script>"),)
+    record = ManySources(1).records()[0]
+    library.refuse(replace(record, status=SourceStatus.QUARANTINED, source=None, suspicions=found))
+    html = desk_over(library).listing(Listing(view=View.WAITING))
+    assert "hire[U+200B] &lt;script&gt;him&lt;/script&gt;" in html
+
+
+def test_of_many_notes_the_first_are_shown_and_the_others_counted() -> None:
+    library = shelved()
+    notes = tuple(f"page {number} has no text" for number in range(1, 10))
+    library.refuse(replace(ManySources(1).records()[0], status=SourceStatus.REFUSED, source=None, notes=notes))
+    html = desk_over(library).listing(Listing(view=View.NOTES))
+    assert "page 5 has no text" in html
+    assert "page 6" not in html
+    assert "and 4 more" in html
+
+
+def test_every_path_of_a_source_that_is_there_twice_is_shown() -> None:
+    library = shelved("Nurses")
+    put(library, source("Nurses", "BLS", "2025", name="copy.md"), ("Nurses are described here.",))
+    desk = desk_over(library)
+    assert "the same as copy.md" in desk.listing(Listing())
+    assert desk.listing(Listing(view=View.DUPLICATES)).count('data-act="remove"') == 2
+
+
+def test_what_was_never_cited_is_said_only_after_enough_answers() -> None:
+    usage = SqliteUsage(None)
+    desk = desk_over(shelved("Nurses"), usage)
+    assert "After 50 answers" in desk.listing(Listing(view=View.NEVER_CITED))
+    for _ in range(50):
+        usage.cited(["another"])
+    html = desk.listing(Listing(view=View.NEVER_CITED))
+    assert "None of the 50 answers" in html
+    assert "nurses.md" in html
+
+
+def test_a_store_that_cannot_be_read_is_told_in_the_place_of_the_list() -> None:
+    usage = SqliteUsage(None)
+    usage.close()
+    html = desk_over(shelved("Nurses"), usage).listing(Listing())
+    assert "The library cannot be listed." in html
+    assert "has been closed" in html
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (FileOutcome.QUARANTINED, "waits for your approval: It hides text."),
+        (FileOutcome.RETIRED, "retired: It hides text."),
+        (FileOutcome.WAITING, "is still being written, and is read once it is whole: It hides text."),
+    ],
+)
+def test_what_became_of_a_file_is_said_in_words(outcome: FileOutcome, said: str) -> None:
+    class Deciding(DrawerIngest):
+        def decide(self, path: str, decision: Decision) -> Iterator[IngestProgress]:
+            yield IngestProgress(0, 1, detail="page 3 of 9")
+            yield IngestProgress(1, 1, FileReport(path, outcome, "It hides text."))
+
+    given = dict.fromkeys(PageParts.__slots__) | {"ingest": Deciding(shelved())}
+    desk = LibraryDesk(PageParts(**given), Renderer())  # type: ignore[arg-type]
+    first, *_, last = desk.decide("a.pdf", Decision.APPROVE)
+    assert "Reading 1 of 1 (page 3 of 9)" in first
+    assert said in last
