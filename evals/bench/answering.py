@@ -19,6 +19,7 @@ from app.domain import Answer, Question
 from app.pipeline import answer
 from app.settings import load
 from ingest.synchronising import CorpusIngest
+from ingest.workers import WorkerPool
 
 QUESTIONS = (
     "What do registered nurses earn?",
@@ -63,7 +64,7 @@ def _index(coach: Coach) -> None:
     settings = coach.settings
     began = time.perf_counter()
     lock = settings.home / "ingest.lock"
-    made = CorpusIngest(settings.corpus, coach.library, coach.vectors_for_writing, coach.embedder, lock)
+    made = CorpusIngest(settings.corpus, coach.library, coach.vectors_for_writing, coach.embedder, lock, WorkerPool())
     files = sum(progress.report is not None for progress in made.sync())
     print(f"{files} files in step in {time.perf_counter() - began:.1f} s")
 

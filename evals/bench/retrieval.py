@@ -46,6 +46,7 @@ from app.retrieval import RetrievalParts, TermList, retrieve
 from app.retrieval.preference import favour_for
 from app.retrieval.search import search
 from ingest.synchronising import CorpusIngest
+from ingest.workers import WorkerPool
 
 DATASETS = Path(__file__).resolve().parent.parent / "datasets"
 TERMS = Path(app.retrieval.__file__).parent / "terms.csv"
@@ -172,7 +173,7 @@ def index_corpus(corpus: Path, folder: Path) -> RetrievalParts:
     """The corpus, brought into the index of this folder."""
     parts = open_parts(folder)
     assert isinstance(parts.library, SqliteLibrary)
-    for _ in CorpusIngest(corpus, parts.library, parts.vectors, parts.embedder, folder / "lock").sync():
+    for _ in CorpusIngest(corpus, parts.library, parts.vectors, parts.embedder, folder / "lock", WorkerPool()).sync():
         pass
     return parts
 
