@@ -103,6 +103,21 @@ def test_ingest_says_what_became_of_each_file_and_fails_when_one_was_refused(tmp
     assert "0 changed" in third.stdout
 
 
+def test_the_report_tells_how_the_library_is_and_indexes_nothing(tmp_path: Path) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "nurses.md").write_text(NURSES.replace("date: 2025-05", "date: 2015"), "utf-8")
+    (corpus / "empty.txt").write_text("")
+    coach(tmp_path, "ingest")
+    (corpus / "teachers.txt").write_text("Teachers teach children and young people at schools.")
+    report = coach(tmp_path, "ingest", "--report")
+    assert report.returncode == 0, report.stderr
+    assert "1 source answers questions" in report.stdout
+    assert "Refused: 1" in report.stdout
+    assert "Out of date: 1" in report.stdout
+    assert "teachers.txt" not in report.stdout
+
+
 def test_ingest_copies_a_file_given_to_it_into_the_library(home: Path, tmp_path: Path) -> None:
     guide = tmp_path / "glaziers.txt"
     guide.write_text("Glaziers fit and repair glass in windows and doors. Glaziers work at heights on many days.")

@@ -64,6 +64,18 @@ def test_a_dropped_pdf_answers_and_is_gone_once_deleted(
         expect(page.locator(".exchange").last).not_to_contain_text("412 underwater welders")
 
 
+def test_a_question_that_finds_nothing_is_told_to_the_keeper(browser: Browser, coach_url: str) -> None:
+    with watched(browser) as context:
+        context.set_default_timeout(PATIENCE)
+        page = context.new_page()
+        open_chat(page, coach_url)
+        _wait_until_read(page)
+        ask(page, "Who won the football world cup in 1998? Tell ann@example.org!")
+        page.get_by_role("tab", name="Library").click()
+        page.get_by_role("button", name="Questions without an answer").click()
+        expect(page.locator(".unanswered q")).to_have_text("Who won the football world cup in 1998? Tell …!")
+
+
 @pytest.mark.skipif("SCREENSHOTS" not in os.environ, reason="makes the README's picture when SCREENSHOTS is set")
 def test_the_picture_of_the_readme(browser: Browser, tmp_path: Path) -> None:
     pictures = CHECKOUT / "docs" / "screenshots"
