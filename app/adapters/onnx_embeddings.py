@@ -1,8 +1,8 @@
 """The embedded embedding model: a sentence encoder as an ONNX graph that pools and normalises by itself.
 
-Texts go through one at a time: int8 activations are scaled over a whole batch, so in a batch a text's vector would
-depend on its neighbours; on a processor this is no slower (measured), and nothing is padded. How the model was made
-is in ``app/models/minilm/README.md``.
+Each text goes through alone: int8 activations are scaled over a whole batch, so in a batch a text's vector would depend
+on its neighbours; nothing is padded either. Cores work on texts side by side rather than together on one, which would
+leave them waiting for each other at every step. How the model was made is in ``app/models/minilm/README.md``.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -40,9 +41,10 @@ class OnnxEmbedder:
     """All-MiniLM-L6-v2 in process. Texts are cut at 256 tokens, as the model was trained. Safe to use from threads."""
 
     def __init__(self, folder: Path = FOLDER, *, threads: int = 0) -> None:
-        """Load ``model.onnx`` and ``tokenizer.json``; 0 threads: as many as there are cores."""
+        """Load ``model.onnx`` and ``tokenizer.json``; 0 threads: as many texts at once as there are cores."""
         self._tokenizer = _tokenizer(folder / "tokenizer.json")
-        self._session = _session(folder / "model.onnx", threads or os.cpu_count() or 1)
+        self._session = _session(folder / "model.onnx")
+        self._threads = threads or os.cpu_count() or 1
 
     @property
     def name(self) -> str:
@@ -63,7 +65,8 @@ class OnnxEmbedder:
         """Unit vectors, shape (len(texts), 384)."""
         if not texts:
             return np.empty((0, DIMENSION), dtype=np.float32)
-        return np.stack([self.embed_question(text) for text in texts])
+        with ThreadPoolExecutor(min(self._threads, len(texts)), thread_name_prefix="embedding") as threads:
+            return np.stack(list(threads.map(self.embed_question, texts)))
 
     def embed_question(self, text: str) -> Vector:
         """The unit vector of one text, shape (384,)."""
@@ -84,13 +87,11 @@ def _tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # the caller's own: none of the session's waits, or spins, beside the chat model
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Threads that wait would spin and take the cores from the chat model beside them.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except _BROKEN as error:
