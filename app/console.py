@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +17,7 @@ from app.ports import FileOutcome, FileReport, IngestProgress
 from app.replies import stage_name
 
 _STYLES = {State.OK: "green", State.WARNING: "yellow", State.FAULT: "bold red"}
+_OUTCOME_STYLES = {FileOutcome.REFUSED: "red", FileOutcome.QUARANTINED: "yellow", FileOutcome.WAITING: "yellow"}
 
 
 def show_answer(events: Iterable[Event], console: Console) -> None:
@@ -57,7 +59,8 @@ def show_progress(run: Iterator[IngestProgress], console: Console) -> list[FileR
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Indexing the library", total=None)
         for progress in run:
-            bar.update(task, total=progress.total, completed=progress.done)
+            told = escape(progress.detail) or "Indexing the library"
+            bar.update(task, total=progress.total, completed=progress.done, description=told)
             if progress.report is not None:
                 reports.append(progress.report)
     return reports
@@ -70,7 +73,7 @@ def show_reports(reports: Sequence[FileReport], console: Console) -> None:
         table = _table("File", "Outcome", "Pages", "Chunks", "Why")
         for report in changed:
             row = (report.path, report.outcome.value, str(report.pages), str(report.chunks), report.reason)
-            table.add_row(*map(Text, row), style="red" if report.outcome is FileOutcome.REFUSED else None)
+            table.add_row(*map(Text, row), style=_OUTCOME_STYLES.get(report.outcome))
         console.print(table)
     totals = Counter(report.outcome for report in reports)
     console.print(", ".join(f"{totals[outcome]} {outcome.value}" for outcome in FileOutcome) + ".")

@@ -116,7 +116,9 @@ def health(
     by_status = {status: tuple(one for one in records if one.status is status) for status in SourceStatus}
     indexed = by_status[SourceStatus.INDEXED]
     answers = usage.answers()
-    uncited = _never_cited(indexed, usage.citations()) if answers >= ANSWERS_NEEDED else ()
+    sources = _one_each(indexed)
+    citations = usage.citations() if answers >= ANSWERS_NEEDED else sources
+    uncited = [record for source_id, record in sources.items() if source_id not in citations]
     return CorpusHealth(
         records=tuple(records),
         refused=by_status[SourceStatus.REFUSED],
@@ -124,9 +126,9 @@ def health(
         retired=by_status[SourceStatus.RETIRED],
         notes=tuple(record for record in records if record.notes),
         exact=_same(indexed),
-        near=_pairs(indexed, near_duplicates),
-        stale=tuple(one for one in indexed if one.source and ages.stale(one.source, today)),
-        undated=sum(bool(one.source and not one.source.date) for one in indexed),
+        near=_pairs(sources, near_duplicates),
+        stale=tuple(one for one in sources.values() if one.source and ages.stale(one.source, today)),
+        undated=sum(bool(one.source and not one.source.date) for one in sources.values()),
         answers=answers,
         never_cited=tuple(one for one in uncited if not _is_guide(one)),
         guides_never_cited=sum(map(_is_guide, uncited)),
@@ -139,8 +141,13 @@ def _is_guide(record: SourceRecord) -> bool:
     return record.source is not None and record.source.kind is SourceKind.ROLE
 
 
-def _never_cited(indexed: Sequence[SourceRecord], citations: Mapping[str, int]) -> tuple[SourceRecord, ...]:
-    return tuple(record for record in indexed if record.source and record.source.id not in citations)
+def _one_each(indexed: Sequence[SourceRecord]) -> dict[str, SourceRecord]:
+    """The sources by their ids, in the order of paths; of files with the same bytes the first stands for all."""
+    by_id: dict[str, SourceRecord] = {}
+    for record in indexed:
+        if record.source:
+            by_id.setdefault(record.source.id, record)
+    return by_id
 
 
 def _same(indexed: Sequence[SourceRecord]) -> tuple[tuple[SourceRecord, ...], ...]:
@@ -150,9 +157,8 @@ def _same(indexed: Sequence[SourceRecord]) -> tuple[tuple[SourceRecord, ...], ..
     return tuple(sorted((group for group in groups if len(group) > 1), key=lambda group: group[0].path))
 
 
-def _pairs(indexed: Sequence[SourceRecord], found: Sequence[NearDuplicate]) -> tuple[NearPair, ...]:
-    """The pairs of which both sources answer still; of several files with the same bytes the first stands for all."""
-    by_id = {record.source.id: record for record in reversed(indexed) if record.source}
+def _pairs(by_id: Mapping[str, SourceRecord], found: Sequence[NearDuplicate]) -> tuple[NearPair, ...]:
+    """The pairs of which both sources answer still."""
     pairs = []
     for pair in found:
         first, second = by_id.get(pair.first), by_id.get(pair.second)

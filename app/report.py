@@ -33,9 +33,11 @@ def show_health(health: CorpusHealth, console: Console) -> None:
         _listed("Never cited", ("File", "Title"), health.never_cited, _titled),
         _listed("Questions without an answer", ("Question", "Asked", "Last"), health.unanswered, _asked),
     )
-    shown = [table for table in tables if table is not None]
-    for table in shown:
+    shown = [(title, table) for title, table in tables if table is not None]
+    for title, table in shown:
+        console.print(Text(f"\n{title}", style="bold"))
         console.print(table)
+    console.print()
     for line in _lines(health):
         console.print(Text(line))
     if not shown:
@@ -55,18 +57,18 @@ def _lines(health: CorpusHealth) -> list[str]:
 
 def _listed(
     title: str, headings: Sequence[str], items: Sequence[_Item], row: Callable[[_Item], tuple[str, ...]]
-) -> Table | None:
-    """The first items, and how many more there are; None if there is none."""
+) -> tuple[str, Table | None]:
+    """The title with their count, the first items, and how many more there are; None if there is none."""
     if not items:
-        return None
-    table = Table(title=f"{title}: {len(items):,}", title_justify="left", title_style="bold")
+        return title, None
+    table = Table()
     for heading in headings:
         table.add_column(heading, overflow="fold")
     for item in items[:SHOWN]:
         table.add_row(*map(Text, row(item)))
     if len(items) > SHOWN:
         table.add_row(Text(f"and {len(items) - SHOWN:,} more", style="dim"))
-    return table
+    return f"{title}: {len(items):,}", table
 
 
 def _with_reason(record: SourceRecord) -> tuple[str, ...]:

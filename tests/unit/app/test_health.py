@@ -112,6 +112,17 @@ def test_files_with_the_same_bytes_stand_together(library: SqliteLibrary) -> Non
     assert [[record.path for record in group] for group in look(library).exact] == [["copy.md", "nurses.md"]]
 
 
+def test_files_with_the_same_bytes_are_counted_as_one_source(library: SqliteLibrary) -> None:
+    of = added(library, "Old article", "2015")
+    put(library, replace(of, path="copy.md"), ("Old article are described here.",))
+    undated = added(library, "Undated", "")
+    put(library, replace(undated, path="undated copy.md"), ("Undated are described here.",))
+    usage = SqliteUsage(None)
+    answered(usage, ANSWERS_NEEDED, "another")
+    found = look(library, usage)
+    assert (found.sources, len(found.stale), found.undated, len(found.never_cited)) == (2, 1, 1, 2)
+
+
 def test_of_two_near_duplicates_the_one_with_the_earlier_date_is_the_older(library: SqliteLibrary) -> None:
     new, old = added(library, "Guide 2025", "2025"), added(library, "Guide 2024", "2024-05")
     (pair,) = look(library, near=(NearDuplicate(new.id, old.id, 0.9),)).near

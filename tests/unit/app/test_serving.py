@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from app.errors import LibraryBusy
-from app.ports import FileOutcome, FileReport, IngestProgress
+from app.ports import Decision, FileOutcome, FileReport, IngestProgress
 from app.serving import BackgroundIngest
 
 Run = Callable[[], Iterator[IngestProgress]]
@@ -29,11 +29,15 @@ class ScriptedIngest:
     def remove(self, path: str) -> Iterator[IngestProgress]:
         return self.run()
 
+    def decide(self, path: str, decision: Decision) -> Iterator[IngestProgress]:
+        return self.run()
+
 
 def steps(*outcomes: FileOutcome) -> Iterator[IngestProgress]:
     yield IngestProgress(0, len(outcomes))
     for done, outcome in enumerate(outcomes, 1):
-        yield IngestProgress(done, len(outcomes), FileReport(f"{done}.md", outcome))
+        news = outcome is not FileOutcome.UNCHANGED
+        yield IngestProgress(done, len(outcomes), FileReport(f"{done}.md", outcome, news=news))
 
 
 def never(_: threading.Event) -> Iterator[None]:
@@ -46,6 +50,17 @@ def test_the_status_follows_a_run_and_ends_with_it() -> None:
     assert seen[1] == (True, 1)
     assert background.status().indexing is False
     assert "2.md" in background.status().message
+
+
+def test_the_status_tells_how_far_a_large_file_is() -> None:
+    def run() -> Iterator[IngestProgress]:
+        yield IngestProgress(0, 2)
+        yield IngestProgress(0, 2, FileReport("1.md", FileOutcome.ADDED))
+        yield IngestProgress(1, 2, detail="2.pdf: 512 of 4,000 passages")
+
+    background = BackgroundIngest(ScriptedIngest(run))
+    told = [background.status().detail for _ in background.sync()]
+    assert told == ["", "", "2.pdf: 512 of 4,000 passages"]
 
 
 def test_a_run_that_finds_nothing_new_does_not_show_as_indexing() -> None:
@@ -101,3 +116,28 @@ def test_a_stopped_run_ends_after_the_file_it_is_at() -> None:
     background.stop()
     background.run(never)
     assert background.status().done <= 1
+
+
+def test_a_refused_file_that_stays_refused_is_no_news() -> None:
+    def again() -> Iterator[IngestProgress]:
+        yield IngestProgress(0, 1)
+        yield IngestProgress(1, 1, FileReport("1.md", FileOutcome.REFUSED, "It is empty.", news=False))
+
+    background = BackgroundIngest(ScriptedIngest(again))
+    background.run(never)
+    seen = [background.status().indexing for _ in background.sync()]
+    assert not any(seen)
+    assert background.status().message == ""
+
+
+def test_a_file_that_is_still_being_written_is_looked_at_until_it_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.serving._WAIT_SECONDS", 0.01)
+    outcomes = iter([FileOutcome.WAITING, FileOutcome.WAITING, FileOutcome.ADDED])
+    told: list[FileOutcome] = []
+
+    def run() -> Iterator[IngestProgress]:
+        told.append(next(outcomes))
+        return steps(told[-1])
+
+    BackgroundIngest(ScriptedIngest(run)).run(never)
+    assert told == [FileOutcome.WAITING, FileOutcome.WAITING, FileOutcome.ADDED]
