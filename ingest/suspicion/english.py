@@ -147,7 +147,7 @@ def _addressed() -> tuple[Rule, ...]:
             MODEL_NEEDS + "&note|attention|message|notice|instruction|reminder|dear|hey |hello|hi |hint",
             r"(?:^|\n|[.!?(\[*]\s*)(?:important |urgent |special )?(?:note|notes|attention|message|notice|"
             r"instructions?|reminder|dear|hey|hello|hi|hint)\s*[:,]?\s*(?:(?:to|for) )?(?:all |any |the |every |our )*"
-            rf"(?:ais?|{MODEL})\b\s*{_FEW}[:,—–-]",
+            rf"(?:ais?|{MODEL})\b\s*{_FEW}[:,~-]",
         ),
         rule(
             "ai:|ai,|ant:|ant,|bot:|bot,|model:|model,|gpt:|gpt,|llm:|llm,|pilot:|pilot,|bots:|bots,|models:|models,|llms:",

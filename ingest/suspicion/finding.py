@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from app.domain import BlockKind, Suspicion, SuspicionKind
@@ -17,7 +17,8 @@ from ingest.suspicion.english import english
 from ingest.suspicion.formats import formats
 from ingest.suspicion.invisible_text import smuggled
 from ingest.suspicion.languages import chinese, european
-from ingest.suspicion.unmasking import PlainText, decoded, letters, place_of_letters, plain, turned
+from ingest.suspicion.rules import Rule
+from ingest.suspicion.unmasking import PlainText, decoded, latin, letters, place_of_letters, plain, turned
 
 LONGEST_EXCERPT = 300
 MOST_ON_A_PAGE = 20
@@ -99,16 +100,21 @@ def _instructions(text: str) -> Iterator[str]:
 
 
 def _matches(words: str) -> Iterator[tuple[int, int]]:
-    known: dict[str, bool] = {}
+    yield from _places(latin(words), chain(english(), formats(), european()))
+    if _CHINESE.search(words):
+        yield from _places(words, chinese())
 
-    def holds(need: str) -> bool:
+
+def _places(words: str, rules: Iterable[Rule]) -> Iterator[tuple[int, int]]:
+    known: dict[tuple[str, ...], bool] = {}
+
+    def holds(need: tuple[str, ...]) -> bool:
         if need not in known:
-            known[need] = need in words
+            known[need] = any(word in words for word in need)
         return known[need]
 
-    in_chinese = chinese() if _CHINESE.search(words) else ()
-    for rule in chain(english(), formats(), european(), in_chinese):
-        if all(any(map(holds, need)) for need in rule.needs):
+    for rule in rules:
+        if all(map(holds, rule.needs)):
             for match in rule.pattern.finditer(words):
                 yield match.span()
 

@@ -9,6 +9,7 @@ import base64
 import binascii
 import codecs
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,8 +30,10 @@ _LOOK_ALIKES = (
 _ENCODED = re.compile(r"[A-Za-z0-9+/_-]{24,}+={0,2}")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){12,}+")
 _SHORTEST_ENCODED = 24
+_LEET, _FOR_LEET = b"013457@$!|", b"oieastasil"
+_LEET_TABLE = bytes.maketrans(_LEET, _FOR_LEET)
 _NO_LETTERS = bytes(code for code in range(256) if not 97 <= code <= 122)
-_LEET = str.maketrans("013457@$!|", "oieastasil")
+_NO_LEET_EITHER = bytes(code for code in _NO_LETTERS if code not in _LEET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +57,24 @@ def plain(text: str) -> PlainText:
     return PlainText(shown if len(words) == len(shown) else words, words)
 
 
+def latin(words: str) -> str:
+    """``words``, as long, with a tilde for what is not ASCII and a point for a question mark; quick to search."""
+    return words.replace("?", ".").encode("ascii", "replace").replace(b"?", b"~").decode("ascii")
+
+
 def letters(words: str, *, leet: bool = False) -> bytes:
     """The letters a to z of ``words`` alone, so that spaces, points and digits between them hide nothing.
 
     ``leet``: digits and signs that stand for letters count as these.
     """
-    written = words.translate(_LEET) if leet else words
-    return written.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    plainly = words.encode("ascii", "ignore")
+    return plainly.translate(_LEET_TABLE, _NO_LEET_EITHER) if leet else plainly.translate(None, _NO_LETTERS)
 
 
 def place_of_letters(words: str, start: int, end: int, *, leet: bool = False) -> tuple[int, int]:
     """Where in ``words`` the letters from ``start`` to ``end`` of ``letters`` lie."""
-    written = words.translate(_LEET) if leet else words
-    places = [place for place, character in enumerate(written) if "a" <= character <= "z"]
+    counted = string.ascii_lowercase + (_LEET.decode("ascii") if leet else "")
+    places = [place for place, character in enumerate(words) if character in counted]
     return places[start], places[end - 1] + 1
 
 
