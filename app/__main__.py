@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Annotated
@@ -19,17 +20,21 @@ from app.console import show_answer, show_checks, show_progress, show_reports
 from app.doctor import State, examine
 from app.domain import Question
 from app.errors import CoachError, EmbeddingMismatch, SettingsError
+from app.handover import hand_over
 from app.pipeline import answer, stream
 from app.ports import FileOutcome, FileReport
 from app.records import answer_json, read_history
 from app.report import show_health
 from app.settings import load
+from ingest.incoming import own_name, put, staged
 from ingest.near_duplicates import similar
 from ingest.splitting import embedding_text
 from ingest.synchronising import CorpusIngest
+from ingest.workers import Limits, WorkerPool
 
 CONSOLE = Console()
 ERRORS = Console(stderr=True)
+_HANDOVER_SECONDS = 300.0
 
 Home = Annotated[Path | None, typer.Option("--home", help="Folder of the index and feedback.")]
 Corpus = Annotated[Path | None, typer.Option("--corpus", help="Folder of the library's files.")]
@@ -72,10 +77,11 @@ def serve(
     base_url: BaseUrl = None,
 ) -> None:
     """Open the chat page. The library is indexed meanwhile; questions are answered from what is in already."""
-    from app.serving import serve_page
+    from app.serving import keep_home, serve_page
 
     flags = {"host": host, "port": port, "home": home, "corpus": corpus}
     coach = _coach({**flags, "model": model, "embeddings": embeddings, "base_url": base_url})
+    keep_home(coach)
     ingest = _ingest(coach)
     _offer_rebuild(coach, ingest)
     try:
@@ -140,19 +146,28 @@ def ingest(
     if report:
         show_health(coach.health(similar(coach.library.sketches())), CONSOLE)
         return
+    files = _files(paths or (), coach.settings.corpus)
+    if files and not rebuild and coach.kept_elsewhere():
+        run = hand_over(files, partial(_put, coach.settings.corpus), coach.library, seconds=_HANDOVER_SECONDS)
+        reports = show_progress(run, CONSOLE)
+        show_reports(reports, CONSOLE)
+        _refuse(reports)
+        return
+    coach.keep_home()
     if rebuild:
         coach.discard_damaged()
     made = _ingest(coach)
-    reports = [report for path in _files(paths or (), coach.settings.corpus) for report in _add(made, path)]
+    reports = [report for path in files for report in _add(made, path)]
     if rebuild or not reports:
         reports += show_progress(made.sync(rebuild=rebuild), CONSOLE)
     show_reports(reports, CONSOLE)
     if keep_vectors:
         CONSOLE.print(Text(f"Vectors kept in {coach.keep_vectors(embedding_text)}."))
     for _ in changes(coach.settings.corpus, Event()) if watch else ():
-        show_reports(show_progress(made.sync(), CONSOLE), CONSOLE)
-    if any(report.outcome is FileOutcome.REFUSED for report in reports):
-        raise typer.Exit(1)
+        news = [report for report in show_progress(made.sync(), CONSOLE) if report.news]
+        if news:
+            show_reports(news, CONSOLE)
+    _refuse(reports)
 
 
 @app.command()
@@ -202,7 +217,12 @@ def _coach(flags: Mapping[str, object]) -> Coach:
 def _ingest(coach: Coach) -> CorpusIngest:
     settings = coach.settings
     return CorpusIngest(
-        settings.corpus, coach.library, coach.vectors_for_writing, coach.embedder, settings.home / "ingest.lock"
+        settings.corpus,
+        coach.library,
+        coach.vectors_for_writing,
+        coach.embedder,
+        settings.home / "ingest.lock",
+        WorkerPool(Limits(settings.read_seconds, settings.read_megabytes)),
     )
 
 
@@ -215,6 +235,18 @@ def _files(paths: Iterable[Path], corpus: Path) -> list[Path]:
         inside = sorted(one for one in path.rglob("*") if one.is_file()) if path.is_dir() else [path]
         found.extend(one for one in inside if not one.resolve().is_relative_to(corpus))
     return found
+
+
+def _put(corpus: Path, path: Path) -> str:
+    """Copy a file into the corpus, whole at once; its path there."""
+    with staged(corpus, path.read_bytes()) as half:
+        return put(corpus, half, own_name(path.name))
+
+
+def _refuse(reports: Sequence[FileReport]) -> None:
+    """Exit 1 if a file was refused."""
+    if any(report.outcome is FileOutcome.REFUSED for report in reports):
+        raise typer.Exit(1)
 
 
 def _add(made: CorpusIngest, path: Path) -> list[FileReport]:

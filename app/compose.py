@@ -1,10 +1,11 @@
-"""Choosing and building the parts that the settings ask for.
+"""One coach: its parts, built when they are first needed, and the home folder that it keeps.
 
-The only place that knows which adapter fills which port.
+Which adapter fills which port is decided in ``app.choosing``.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,13 +16,24 @@ from threading import Lock
 import numpy as np
 
 from app.adapters.chroma_vectors import ChromaVectors
-from app.adapters.kept_embeddings import FOLDER_NAME, KeptEmbedder, keep
+from app.adapters.home_claim import Holder, HomeClaim
+from app.adapters.kept_embeddings import FOLDER_NAME, keep
+from app.adapters.memory_vectors import MemoryVectors
 from app.adapters.sqlite_connections import discard
-from app.adapters.sqlite_feedback import SqliteFeedback
 from app.adapters.sqlite_library import SqliteLibrary
-from app.adapters.sqlite_usage import SqliteUsage
+from app.choosing import (
+    CHROMA_FOLDER,
+    LIBRARY_FILE,
+    chat_of,
+    embedder_of,
+    feedback_of,
+    home_of,
+    library_of,
+    usage_of,
+    vectors_of,
+)
 from app.domain import Chunk, Passage, Question, Understanding
-from app.errors import EmbeddingMismatch, LibraryDamaged, ModelUnavailable, SettingsError
+from app.errors import EmbeddingMismatch, LibraryBusy, LibraryDamaged
 from app.health import Ages, CorpusHealth, health
 from app.pipeline import Parts
 from app.ports import ChatModel, Embedder, FeedbackStore, NearDuplicate, UsageStore, Vector, VectorIndex
@@ -32,83 +44,9 @@ from app.settings import Settings
 from app.understanding import RoleIndex, rewriter, understand
 from app.verification.checker import RuleChecker
 
-EMBEDDED = "embedded"
 HERE = Path(__file__).parent
-LIBRARY_FILE = "library.db"
-
-
-def embedder_of(settings: Settings) -> Embedder:
-    """The embedding model set. Raises ``SettingsError`` or ``ModelUnavailable``."""
-    if settings.embeddings == EMBEDDED:
-        from app.adapters.onnx_embeddings import OnnxEmbedder
-
-        return KeptEmbedder(OnnxEmbedder(HERE / "models" / "minilm"), settings.corpus / FOLDER_NAME)
-    vendor, _, name = settings.embeddings.partition("/")
-    if vendor == "ollama" and name:
-        from app.adapters.ollama_embeddings import OllamaEmbedder
-
-        return KeptEmbedder(OllamaEmbedder(name, settings.ollama_host), settings.corpus / FOLDER_NAME)
-    raise SettingsError(f"'{settings.embeddings}' names no embedding model.", "Use 'embedded' or 'ollama/NAME'.")
-
-
-def chat_of(settings: Settings) -> ChatModel:
-    """The chat model set; ``auto`` takes Ollama's if it answers within a second and has one.
-
-    Raises ``SettingsError`` or ``ModelUnavailable``.
-    """
-    if settings.model == "auto":
-        return _ollama_chat(settings) or _embedded_chat(settings, None)
-    if settings.model == EMBEDDED:
-        return _embedded_chat(settings, None)
-    vendor, _, name = settings.model.partition("/")
-    if vendor == "gguf" and name:
-        return _embedded_chat(settings, Path(name).expanduser())
-    if vendor == "ollama" and name:
-        chat = _ollama_chat(settings, name)
-        if chat is None:
-            raise ModelUnavailable(
-                f"Ollama does not answer at {settings.ollama_host}.",
-                "Start it with 'ollama serve', or use --model auto.",
-            )
-        return chat
-    if vendor == "openai" and name:
-        return _openai_chat(settings, name)
-    raise SettingsError(
-        f"'{settings.model}' names no chat model.",
-        "Use 'auto', 'embedded', 'gguf/PATH', 'ollama/NAME' or 'openai/NAME'.",
-    )
-
-
-def library_of(settings: Settings) -> SqliteLibrary:
-    """The library's text, manifest and catalogue, in the home folder."""
-    return SqliteLibrary(_home(settings) / LIBRARY_FILE)
-
-
-def _home(settings: Settings) -> Path:
-    try:
-        settings.home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SettingsError(
-            f"The home folder {settings.home} cannot be made: {error.strerror}.", "Choose another with --home."
-        ) from error
-    return settings.home
-
-
-def vectors_of(settings: Settings, embedder: Embedder) -> VectorIndex:
-    """The vector index: a Chroma server's if one is set, else the embedded one in the home folder."""
-    if settings.chroma_url:
-        return ChromaVectors.server(settings.chroma_url, embedder.name, embedder.dimension)
-    return ChromaVectors.persistent(settings.home / "chroma", embedder.name, embedder.dimension)
-
-
-def feedback_of(settings: Settings) -> FeedbackStore:
-    """Where readers' thumbs are kept."""
-    return SqliteFeedback(_home(settings) / "feedback.db")
-
-
-def usage_of(settings: Settings) -> UsageStore:
-    """Where it is counted what answers cite, and kept what found nothing."""
-    return SqliteUsage(_home(settings) / "usage.db")
+_PATIENCE_SECONDS = 10.0
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -132,15 +70,54 @@ class Coach:
         return embedder_of(self.settings)
 
     @cached_property
+    def claim(self) -> HomeClaim:
+        """What says which process keeps the home folder."""
+        return HomeClaim(home_of(self.settings))
+
+    @cached_property
     def vectors(self) -> VectorIndex:
-        """The vector index. ``EmbeddingMismatch`` if the library's vectors are another model's."""
+        """The vector index to answer from. ``EmbeddingMismatch`` if the library's vectors are another model's.
+
+        A process that doesn't keep the home leaves its store alone, and searches a copy of the library's vectors.
+        """
         refuse_mismatch(self.library, self.embedder)
-        return self.vectors_for_writing
+        if self.settings.chroma_url or "vectors_for_writing" in self.__dict__:
+            return self.vectors_for_writing
+        copied = MemoryVectors(self.embedder.dimension)
+        for ids, source_ids, rows in self.library.vectors():
+            copied.upsert(ids, source_ids, rows)
+        return copied
 
     @cached_property
     def vectors_for_writing(self) -> VectorIndex:
-        """The vector index for the ingest, which may be about to rebuild it for another model."""
-        return vectors_of(self.settings, self.embedder)
+        """The vector index for the ingest, which may be about to rebuild it for another model.
+
+        One that is damaged begins anew: the library holds all of it. ``LibraryBusy`` if another process keeps the home.
+        """
+        self.keep_home()
+        try:
+            return vectors_of(self.settings, self.embedder)
+        except LibraryDamaged as error:
+            if self.settings.chroma_url:
+                raise
+            _log.warning("%s It is made anew from the library.", error.message)
+            ChromaVectors.discard(self.settings.home / CHROMA_FOLDER)
+            return vectors_of(self.settings, self.embedder)
+
+    def kept_elsewhere(self) -> bool:
+        """Whether a coach that serves a page keeps the home already."""
+        if self.claim.is_taken_here or self.claim.take("", patience=0):
+            return False
+        return bool(self.claim.holder().address)
+
+    def keep_home(self, address: str = "") -> None:
+        """Keep the home folder until the process ends or ``close``. ``LibraryBusy`` if another does."""
+        if self.claim.is_taken_here or self.claim.take(address, patience=0):
+            return
+        patience = 0 if self.claim.holder().address else _PATIENCE_SECONDS
+        if not self.claim.take(address, patience=patience):
+            holder = self.claim.holder()
+            raise LibraryBusy(f"The library is being kept by {holder}.", _instead(holder, self.settings.home))
 
     @cached_property
     def feedback(self) -> FeedbackStore:
@@ -198,23 +175,19 @@ class Coach:
         return keep(self.settings.corpus / FOLDER_NAME, self.embedder.name, texts, np.concatenate(parts))
 
     def discard_damaged(self) -> None:
-        """Delete an index that cannot be opened, for whoever is about to make it anew; a sound one is left alone."""
+        """Delete a library that cannot be opened, for whoever is about to make it anew; a sound one is left alone."""
         try:
             self.library.check()
         except LibraryDamaged:
             self.__dict__.pop("library", None)
             discard(self.settings.home / LIBRARY_FILE)
-        try:
-            self.vectors_for_writing.ids()
-        except LibraryDamaged:
-            self.__dict__.pop("vectors_for_writing", None)
-            ChromaVectors.discard(self.settings.home / "chroma")
 
     def close(self) -> None:
-        """Free the chat model, if it was loaded."""
+        """Free the chat model, if it was loaded, and let go of the home."""
         chat: ChatModel | None = self.__dict__.get("_chat")
         if chat is not None:
             chat.close()
+        self.claim.release()
 
 
 def refuse_mismatch(library: SqliteLibrary, embedder: Embedder) -> None:
@@ -227,30 +200,10 @@ def refuse_mismatch(library: SqliteLibrary, embedder: Embedder) -> None:
         )
 
 
-def _embedded_chat(settings: Settings, gguf: Path | None) -> ChatModel:
-    from app.adapters.llamacpp_chat import LlamaCppChat, embedded_chat
-
-    if gguf is None:
-        return embedded_chat(context_tokens=settings.context_tokens)
-    return LlamaCppChat(gguf, context_tokens=settings.context_tokens)
-
-
-def _openai_chat(settings: Settings, name: str) -> ChatModel:
-    if not settings.base_url:
-        raise SettingsError(f"'{settings.model}' needs the server's address.", "Give --base-url http://HOST:PORT/v1.")
-    from app.adapters.openai_chat import OpenAIChat
-
-    key = settings.api_key.get_secret_value() if settings.api_key else ""
-    return OpenAIChat(name, settings.base_url, key, settings.context_tokens)
-
-
-def _ollama_chat(settings: Settings, name: str | None = None) -> ChatModel | None:
-    from app.adapters.ollama_chat import OllamaChat, find_ollama
-
-    server = find_ollama(settings.ollama_host, timeout=1.0)
-    if server is None or (name is None and not server.chat_models):
-        return None
-    return OllamaChat(name or server.chat_models[0].name, server, settings.context_tokens)
+def _instead(holder: Holder, home: Path) -> str:
+    if holder.address:
+        return f"Open {holder.address}, or stop it first, or choose another folder with --home (this one is {home})."
+    return "Wait until it is done, then try again."
 
 
 def _retrieve(parts: RetrievalParts, limit: int, understanding: Understanding) -> tuple[Passage, ...]:

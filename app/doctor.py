@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.compose import LIBRARY_FILE, Coach, refuse_mismatch
+from app.choosing import LIBRARY_FILE
+from app.compose import Coach, refuse_mismatch
 from app.errors import CoachError
 from app.ports import Message, SourceStatus
 from app.settings import Settings
@@ -87,8 +89,9 @@ def _text_index(part: str, coach: Coach) -> Check:
 
 def _vectors(part: str, coach: Coach) -> Check:
     refuse_mismatch(coach.library, coach.embedder)
-    held = coach.vectors.ids()
-    wanted = {chunk_id for ids, _, _ in coach.library.vectors() for chunk_id in ids}
+    if not (coach.settings.chroma_url or coach.claim.take("", patience=0)):
+        return Check(part, State.OK, f"Kept by {coach.claim.holder()}, and left alone here.")
+    held, wanted = coach.vectors_for_writing.ids(), coach.library.chunk_ids()
     if held != wanted:
         missing, stray = len(wanted - held), len(held - wanted)
         finding = f"{missing} chunks are missing from it and {stray} are strays."
@@ -100,11 +103,13 @@ def _library(part: str, coach: Coach) -> Check:
     if not coach.settings.corpus.is_dir():
         return Check(part, State.FAULT, f"There is no folder {coach.settings.corpus}.", "Make it, or set 'corpus'.")
     records = coach.library.records()
-    refused = sum(record.status is SourceStatus.REFUSED for record in records)
+    counts = Counter(record.status for record in records)
     if not records:
         return Check(part, State.WARNING, "Nothing is indexed yet.", "Run 'career-coach ingest' or open the page.")
-    finding = f"{len(records) - refused} sources answer questions, {refused} files were refused."
-    if refused:
+    refused, waiting = counts[SourceStatus.REFUSED], counts[SourceStatus.QUARANTINED]
+    finding = f"{counts[SourceStatus.INDEXED]} sources answer questions, {refused} files were refused"
+    finding += f", {waiting} wait for approval." if waiting else "."
+    if refused or waiting:
         return Check(part, State.WARNING, finding, "The Library tab and 'career-coach ingest' say why.")
     return Check(part, State.OK, finding)
 

@@ -33,6 +33,8 @@ from app.ui.parts import IndexStatus, PageParts
 from app.ui.server import free_port, serve, taken
 from app.usage import remembered
 
+_WAIT_SECONDS = 1.0
+"""How soon to look again at a file that was still being written."""
 _log = logging.getLogger(__name__)
 
 
@@ -43,6 +45,7 @@ class BackgroundIngest:
         self._ingest = ingest
         self._turn = threading.Lock()
         self._stopping = threading.Event()
+        self._waiting = False
         self._status = IndexStatus(indexing=True)
 
     def status(self) -> IndexStatus:
@@ -67,17 +70,25 @@ class BackgroundIngest:
 
     def run(self, changes: Callable[[threading.Event], Iterator[None]]) -> None:
         """Bring the index up to date, then again whenever the corpus changes, until ``stop``."""
-        self._bring_up_to_date()
+        self._follow()
         for _ in changes(self._stopping):
-            self._bring_up_to_date()
+            self._follow()
 
     def stop(self) -> None:
         """Let the run at hand end after the file it is at."""
         self._stopping.set()
 
+    def _follow(self) -> None:
+        """Bring the index up to date, and again until no file is still being written."""
+        self._bring_up_to_date()
+        while self._waiting and not self._stopping.wait(_WAIT_SECONDS):
+            self._bring_up_to_date()
+
     def _bring_up_to_date(self) -> None:
+        self._waiting = False
         try:
-            for _ in self.sync():
+            for progress in self.sync():
+                self._waiting |= progress.report is not None and progress.report.outcome is FileOutcome.WAITING
                 if self._stopping.is_set():
                     return
         except CoachError as error:
@@ -92,7 +103,7 @@ class BackgroundIngest:
         with self._turn:
             try:
                 for progress in start():
-                    if progress.report is None or progress.report.outcome is not FileOutcome.UNCHANGED:
+                    if progress.report is None or progress.report.news:
                         self._tell(progress)
                     yield progress
             finally:
@@ -106,13 +117,8 @@ class BackgroundIngest:
 
 
 def serve_page(coach: Coach, ingest: Ingest, similar: Similar, console: Console) -> None:
-    """Serve the page until it is interrupted; ``similar`` finds near-duplicates.
-
-    Raises ``PortTaken`` before anything is started.
-    """
+    """Serve the page until it is interrupted; ``similar`` finds near-duplicates."""
     settings = coach.settings
-    if free_port(settings.host, settings.port) != settings.port:
-        raise taken(settings.host, settings.port)
     background = BackgroundIngest(ingest)
     page = build(page_parts(coach, background, NearDuplicates(coach.library, similar)))
     workers = [
@@ -128,6 +134,14 @@ def serve_page(coach: Coach, ingest: Ingest, similar: Similar, console: Console)
         background.stop()
         for worker in workers:
             worker.join(timeout=10)
+
+
+def keep_home(coach: Coach) -> None:
+    """Let no other process keep the home. ``LibraryBusy`` if one does, ``PortTaken`` if the port is in use."""
+    settings = coach.settings
+    coach.keep_home(_address(settings.host, settings.port))
+    if free_port(settings.host, settings.port) != settings.port:
+        raise taken(settings.host, settings.port)
 
 
 def page_parts(coach: Coach, background: BackgroundIngest, near_duplicates: NearDuplicates) -> PageParts:
@@ -176,9 +190,13 @@ def _load_models(coach: Coach) -> None:
 
 
 def _announce(host: str, port: int, console: Console) -> None:
-    shown = f"[{host}]" if ":" in host else host
-    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else shown}:{port}"
+    address = _address(host, port)
     console.print(Text(f"Career Coach is at {address} (Ctrl-C stops it)."))
     has_screen = sys.platform in {"darwin", "win32"} or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
     if console.is_terminal and has_screen:
         threading.Timer(1.0, webbrowser.open, args=(address,)).start()
+
+
+def _address(host: str, port: int) -> str:
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else shown}:{port}"

@@ -53,6 +53,10 @@ class Settings(BaseSettings):
     """A Chroma server to use instead of the embedded one, as ``http://host:port``."""
     watch: bool = True
     """Whether the page's server looks at the corpus at start and keeps the index in step."""
+    read_seconds: float = Field(default=180, ge=1)
+    """How long the reading of one file may take."""
+    read_megabytes: int = Field(default=1024, ge=256)
+    """How much memory the reading of one file may take; held to on Linux."""
     context_tokens: int = Field(default=2048, ge=512)
     """Tokens of prompt and reply together that a chat model is asked to hold."""
     reply_tokens: int = Field(default=160, ge=16)
@@ -132,6 +136,8 @@ def settings_hash(settings: Settings) -> str:
             "ollama_host",
             "chroma_url",
             "watch",
+            "read_seconds",
+            "read_megabytes",
             "remember_questions",
             "stale_years",
             "stale_years_of_courses",

@@ -52,7 +52,10 @@ class Content:
 
 
 def compose(number: int, read: ReadPage) -> tuple[Page, tuple[Block, ...]]:
-    """The page's cleaned text, a blank line between blocks, and the blocks with their spans. Empty and hidden ones vanish."""
+    """The page's cleaned text, a blank line between blocks, and the blocks with their spans.
+
+    Empty pieces vanish, and so do hidden ones.
+    """
     parts: list[str] = []
     blocks: list[Block] = []
     position = 0

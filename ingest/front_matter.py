@@ -16,7 +16,6 @@ from app.domain import Role, SourceKind
 from app.errors import UnreadableFile
 from ingest.occupations.figures import RoleFigures
 
-SIDECAR_SUFFIX = ".yaml"
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)(?:^---[ \t]*$\n?|\Z(?P<open>))", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"^\w+[ \t]*:", re.MULTILINE)
 _HINT = "Correct it and save the file again."
@@ -29,7 +28,13 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _as_tuple(value: object) -> object:
+    """One name may stand without the dash of a list."""
+    return ((value,) if value.strip() else ()) if isinstance(value, str) else value
+
+
 IsoDate = Annotated[str, BeforeValidator(_as_text), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+Names = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
 
 
 class RoleFields(BaseModel):
@@ -59,7 +64,7 @@ class FrontMatter(BaseModel):
     date: IsoDate = ""
     language: str = Field(default="", pattern=r"^([a-z]{2})?$")
     sources: tuple[str, ...] = ()
-    supersedes: str = ""
+    supersedes: Names = ()
     role: RoleFields | None = None
     figures: RoleFigures | None = None
 

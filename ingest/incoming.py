@@ -10,14 +10,16 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
 
 from app.errors import LibraryError
-from ingest.reading import sidecar_of
+from ingest.loading import besides
 from ingest.scanning import scan
 
 FOLDER = "added"
+_HALF = ".part"
 _LONGEST_NAME = 120
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\/]')
 
@@ -36,20 +38,44 @@ def own_name(name: str) -> str:
     return f"{_shortened(stem.strip()) or 'document'}{ending}"
 
 
-def put(corpus: Path, name: str, content: bytes) -> str:
-    """Write a file into ``added`` under ``name``, or with a number if that is taken. Returns its path in the corpus."""
+@contextmanager
+def staged(corpus: Path, content: bytes) -> Iterator[Path]:
+    """A file that holds ``content`` and that no scan finds, beside where it is to go; gone when the block ends.
+
+    Raises ``LibraryError`` if it cannot be written.
+    """
     folder = corpus / FOLDER
-    half = folder / f".{hashlib.sha256(content).hexdigest()[:16]}.part"
+    half = folder / f".{hashlib.sha256(content).hexdigest()[:16]}{_HALF}"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        target = next(path for path in _candidates(folder, name) if not _is_taken(path))
-        half.write_bytes(content)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            half.write_bytes(content)
+        except OSError as error:
+            message = f"A file cannot be written to {folder}: {error.strerror}."
+            hint = "Check that the disk has room and that the folder may be written to."
+            raise LibraryError(message, hint) from error
+        yield half
+    finally:
+        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            folder.rmdir()  # only if nothing else is in it
+
+
+def put(corpus: Path, half: Path, name: str) -> str:
+    """Give a staged file its ``name``, or that with a number if it is taken. Returns its path in the corpus."""
+    target = next(path for path in _candidates(corpus / FOLDER, name) if not _is_taken(path))
+    try:
         half.rename(target)
     except OSError as error:
-        half.unlink(missing_ok=True)
-        message = f"'{name}' cannot be written to {folder}: {error.strerror}."
-        raise LibraryError(message, "Check that the disk has room and that the folder may be written to.") from error
+        message = f"'{name}' cannot be written to {target.parent}: {error.strerror}."
+        raise LibraryError(message, "Check that the folder may be written to.") from error
     return target.relative_to(corpus).as_posix()
+
+
+def sweep(corpus: Path) -> None:
+    """Remove what a run that was killed left staged. Only for whoever may write the index."""
+    for half in (corpus / FOLDER).glob(f".*{_HALF}"):
+        half.unlink(missing_ok=True)
 
 
 def delete(corpus: Path, path: str, *, known: bool) -> None:
@@ -60,7 +86,8 @@ def delete(corpus: Path, path: str, *, known: bool) -> None:
         raise LibraryError(f"The library has no '{path}'.", "The list of sources names every file that it has.")
     try:
         location.unlink(missing_ok=True)
-        sidecar_of(location).unlink(missing_ok=True)
+        for beside in besides(location):
+            beside.unlink(missing_ok=True)
     except OSError as error:
         message = f"'{path}' cannot be deleted: {error.strerror}."
         raise LibraryError(message, "Check that the folder may be written to.") from error
@@ -89,7 +116,7 @@ def _candidates(folder: Path, name: str) -> Iterator[Path]:
 
 
 def _is_taken(path: Path) -> bool:
-    return os.path.lexists(path) or os.path.lexists(sidecar_of(path))
+    return any(os.path.lexists(one) for one in (path, *besides(path)))
 
 
 def _inside(corpus: Path, path: str) -> Path | None:

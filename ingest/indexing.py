@@ -1,15 +1,17 @@
-"""Puts files into the index, several to a batch of embeddings, each in a transaction of its own."""
+"""Puts files into the index, several to a batch of embeddings, each in a transaction of its own.
+
+What is suspicious waits in quarantine, what was retired stays out. Reading is left to the preparer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import numpy as np
 
 from app.domain import Chunk
-from app.errors import UnreadableFile
 from app.ports import (
     Embedder,
     FileOutcome,
@@ -20,13 +22,28 @@ from app.ports import (
     VectorIndex,
     WritableLibrary,
 )
-from ingest.reading import ReadFile, load, read_file
+from ingest.decisions import Decisions
+from ingest.preparing import LOOK_AGAIN, Prepared, Preparer, Unread
+from ingest.reading import ReadFile
 from ingest.scanning import FoundFile
-from ingest.splitting import embedding_text, split
+from ingest.splitting import embedding_text
 
-_BATCH_CHUNKS = 64
-LOOK_AGAIN = ""
-"""In place of a hash: the file was never read, so the next run tries again whatever its size and time."""
+_BATCH_CHUNKS = 256
+_OUTCOMES = {
+    SourceStatus.REFUSED: FileOutcome.REFUSED,
+    SourceStatus.QUARANTINED: FileOutcome.QUARANTINED,
+    SourceStatus.RETIRED: FileOutcome.RETIRED,
+    SourceStatus.INDEXED: FileOutcome.UNCHANGED,
+}
+_RETIRED = "It was retired by the adviser."
+_SUSPICIOUS = "It may not answer before somebody has looked at what was found in it: {}. Approve it, or remove it."
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """How far a batch is that takes long, in words."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +63,22 @@ class Indexer:
     library: WritableLibrary
     vectors: VectorIndex
     embedder: Embedder
+    preparer: Preparer
+    decisions: Decisions
 
-    def index(self, files: Sequence[FoundFile], records: Mapping[str, SourceRecord]) -> Iterator[FileReport]:
+    def index(self, files: Iterable[FoundFile], records: Mapping[str, SourceRecord]) -> Iterator[FileReport | Detail]:
         """Read, split, embed and write the files; one report each. ``records`` is the manifest before."""
+        yield from self.index_prepared(self.preparer.prepare(files), records)
+
+    def index_prepared(
+        self, files: Iterable[tuple[FoundFile, Prepared | Unread]], records: Mapping[str, SourceRecord]
+    ) -> Iterator[FileReport | Detail]:
+        """The same for files that have been read."""
         waiting: list[_Ready] = []
-        for file in files:
-            ready = self._prepared(file, records.get(file.path))
-            if isinstance(ready, FileReport):
-                yield ready
+        for file, prepared in files:
+            ready = self._sorted(file, prepared, records.get(file.path))
+            if isinstance(ready, SourceRecord):
+                yield self.put_aside(ready)
                 continue
             waiting.append(ready)
             if sum(len(one.chunks) for one in waiting) >= _BATCH_CHUNKS:
@@ -63,38 +88,47 @@ class Indexer:
 
     def refuse(self, path: str, reason: str) -> FileReport:
         """Remember a file that may not be opened."""
-        return self._refused(_record(path, LOOK_AGAIN, reason))
+        return self.put_aside(_record(path, LOOK_AGAIN, SourceStatus.REFUSED, reason))
+
+    def retire(self, record: SourceRecord, reason: str) -> FileReport:
+        """Let a file answer no longer."""
+        return self.put_aside(replace(record, status=SourceStatus.RETIRED, reason=reason, chunks=0, source=None))
 
     def forget(self, path: str) -> FileReport:
         """Drop a file that is gone."""
         self.vectors.delete(self.library.remove(path))
         return FileReport(path, FileOutcome.REMOVED)
 
-    def _prepared(self, file: FoundFile, before: SourceRecord | None) -> _Ready | FileReport:
-        sha256 = LOOK_AGAIN
-        try:
-            loaded = load(file.location, file.path)
-            sha256 = loaded.sha256
-            read = read_file(loaded)
-        except UnreadableFile as error:
-            return self._refused(_placed(_record(file.path, sha256, str(error)), file))
-        chunks = split(read.document)
-        record = replace(
-            _placed(_record(file.path, sha256, ""), file),
-            status=SourceStatus.INDEXED,
-            pages=len(read.document.pages),
-            chunks=len(chunks),
-            source=read.document.source,
-        )
-        known = before is not None and before.status is SourceStatus.INDEXED
-        return _Ready(record, read, chunks, FileOutcome.CHANGED if known else FileOutcome.ADDED)
-
-    def _refused(self, record: SourceRecord) -> FileReport:
+    def put_aside(self, record: SourceRecord) -> FileReport:
+        """Remember a file that does not answer, and why."""
         self.vectors.delete(self.library.refuse(record))
-        return FileReport(record.path, FileOutcome.REFUSED, record.reason)
+        return replace(as_before(record), news=True)
 
-    def _written(self, ready: Sequence[_Ready]) -> Iterator[FileReport]:
-        """Embed what all of them hold, then write one after the other."""
+    def _sorted(
+        self, file: FoundFile, prepared: Prepared | Unread, before: SourceRecord | None
+    ) -> _Ready | SourceRecord:
+        """What is to be indexed; or the record of what is not."""
+        if isinstance(prepared, Unread):
+            return _placed(_record(file.path, prepared.sha256, SourceStatus.REFUSED, prepared.reason), file)
+        read = prepared.read
+        source = read.document.source
+        record = replace(
+            _placed(_record(file.path, source.sha256, SourceStatus.INDEXED, ""), file),
+            pages=len(read.document.pages),
+            notes=read.notes,
+            suspicions=read.suspicions,
+            supersedes=read.supersedes,
+        )
+        if source.sha256 in self.decisions.retired:
+            return replace(record, status=SourceStatus.RETIRED, reason=_RETIRED)
+        if read.suspicions and source.sha256 not in self.decisions.approved:
+            kinds = ", ".join(dict.fromkeys(one.kind.value for one in read.suspicions))
+            return replace(record, status=SourceStatus.QUARANTINED, reason=_SUSPICIOUS.format(kinds))
+        ready = replace(record, chunks=len(prepared.chunks), source=source)
+        return _Ready(ready, read, prepared.chunks, _outcome(before, source.sha256))
+
+    def _written(self, ready: Sequence[_Ready]) -> Iterator[FileReport | Detail]:
+        """Embed what all of them hold, then write one after the other, and all of their vectors together."""
         known = [self._known(one) for one in ready]
         texts = [
             embedding_text(chunk)
@@ -102,33 +136,55 @@ class Indexer:
             if vectors is None
             for chunk in one.chunks
         ]
-        embedded = self.embedder.embed(texts) if texts else np.zeros((0, self.embedder.dimension), np.float32)
-        start = 0
-        for one, held in zip(ready, known, strict=True):
-            vectors = embedded[start : start + len(one.chunks)] if held is None else held
-            start += len(one.chunks) if held is None else 0
-            yield self._write(one, vectors)
+        parts = [np.zeros((0, self.embedder.dimension), np.float32)]
+        for start in range(0, len(texts), _BATCH_CHUNKS):
+            if start:
+                yield Detail(f"{ready[-1].record.path}: {start:,} of {len(texts):,} passages")
+            parts.append(self.embedder.embed(texts[start : start + _BATCH_CHUNKS]))
+        yield from self._write(ready, known, np.concatenate(parts))
 
     def _known(self, ready: _Ready) -> Vector | None:
-        """The vectors, if the library has the very same bytes under another path."""
+        """The vectors, if the library has the very same bytes already."""
         ids = [chunk.id for chunk in ready.chunks]
         held = self.library.vectors_of(ids) if self.library.source(ready.read.document.source.id) else {}
         return np.stack([held[identifier] for identifier in ids]) if ids and len(held) == len(set(ids)) else None
 
-    def _write(self, ready: _Ready, vectors: Vector) -> FileReport:
-        record, document = ready.record, ready.read.document
-        gone = self.library.add(record, document, ready.chunks, vectors)
+    def _write(self, ready: Sequence[_Ready], known: Sequence[Vector | None], embedded: Vector) -> Iterator[FileReport]:
+        gone: set[str] = set()
+        rows: dict[str, tuple[str, Vector]] = {}
+        start = 0
+        for one, held in zip(ready, known, strict=True):
+            vectors = embedded[start : start + len(one.chunks)] if held is None else held
+            start += len(one.chunks) if held is None else 0
+            gone.update(self.library.add(one.record, one.read.document, one.chunks, vectors))
+            added = {chunk.id: (chunk.source_id, row) for chunk, row in zip(one.chunks, vectors, strict=True)}
+            gone -= added.keys()
+            rows.update(added)
         if gone:
-            self.vectors.delete(gone)
-        ids = [chunk.id for chunk in ready.chunks]
-        self.vectors.upsert(ids, [document.source.id] * len(ids), vectors)
-        notes = "; ".join(ready.read.notes)
-        return FileReport(record.path, ready.outcome, notes, record.pages, record.chunks)
+            self.vectors.delete(sorted(gone))
+        if rows:
+            sources = [source_id for source_id, _ in rows.values()]
+            self.vectors.upsert(list(rows), sources, np.stack([row for _, row in rows.values()]))
+        for one in ready:
+            notes = "; ".join(one.read.notes)
+            report = FileReport(one.record.path, one.outcome, notes, one.record.pages, one.record.chunks)
+            yield replace(report, news=one.outcome is not FileOutcome.UNCHANGED)
 
 
-def _record(path: str, sha256: str, reason: str) -> SourceRecord:
-    now = datetime.now(UTC)
-    return SourceRecord(path, sha256, 0, 0, SourceStatus.REFUSED, reason, 0, 0, now, None)
+def as_before(record: SourceRecord) -> FileReport:
+    """What is known of a file that was not read this time."""
+    outcome = _OUTCOMES[record.status]
+    return FileReport(record.path, outcome, record.reason, record.pages, record.chunks, news=False)
+
+
+def _outcome(before: SourceRecord | None, sha256: str) -> FileOutcome:
+    if before is None or before.status is not SourceStatus.INDEXED:
+        return FileOutcome.ADDED
+    return FileOutcome.UNCHANGED if before.sha256 == sha256 else FileOutcome.CHANGED
+
+
+def _record(path: str, sha256: str, status: SourceStatus, reason: str) -> SourceRecord:
+    return SourceRecord(path, sha256, 0, 0, status, reason, 0, 0, datetime.now(UTC), None)
 
 
 def _placed(record: SourceRecord, file: FoundFile) -> SourceRecord:

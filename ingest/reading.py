@@ -7,6 +7,7 @@ readers, splitting to ``ingest.splitting``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from app.domain import Block, BlockKind, Document, Page, Role, Source, Suspicion
@@ -20,6 +21,8 @@ from ingest.loading import CorpusFile, load
 from ingest.readers import content_of
 from ingest.suspicion import suspicions_of
 
+_VERSION = "2"
+RECOGNISER = "rapidocr_onnxruntime"
 _TITLE_LENGTH = 200
 
 
@@ -44,6 +47,11 @@ class ReadFile:
     notes: tuple[str, ...] = ()
     suspicions: tuple[Suspicion, ...] = ()
     supersedes: tuple[str, ...] = ()
+
+
+def reader_version() -> str:
+    """What the reading of files depends on besides their bytes: where it differs, every file is read again."""
+    return _VERSION + ("+ocr" if find_spec(RECOGNISER) else "")
 
 
 def read(path: Path, relative: str) -> Document:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import LibraryError
-from ingest.front_matter import SIDECAR_SUFFIX
-from ingest.reading import sidecar_of
+from ingest.loading import PASSWORD_SUFFIX, SIDECAR_SUFFIX, besides
 
 _NOT_DOCUMENTS = frozenset({"SOURCES.md", "README.md"})
 """At the top of the corpus these are about it, not in it."""
 _LEFT_BY_PROGRAMS = frozenset({"Thumbs.db", "desktop.ini", "__pycache__"})
 _UNFINISHED = ("~", ".tmp", ".part", ".crdownload", ".swp")
+_ABOUT = {SIDECAR_SUFFIX: "describes", PASSWORD_SUFFIX: "is the password of"}
 _LINK = "It is a link to a place outside of the corpus, which is not followed. Copy the file into the corpus instead."
 _LINKED_FOLDER = "It is a link to another folder of the corpus, whose files are read there. Remove the link."
 _NAME = "Its name is not in UTF-8. Rename it."
@@ -24,7 +24,7 @@ _SPECIAL = "It is not an ordinary file. Remove it from the corpus."
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file on disk. ``size`` and ``modified_ns`` take its sidecar in, so that a change of either shows."""
+    """A file on disk. ``size`` and ``modified_ns`` take in what lies beside it, so that a change of that shows."""
 
     path: str
     location: Path
@@ -51,7 +51,7 @@ def scan(corpus: Path) -> Scan:
         reason = _objection(location, path, corpus)
         if reason:
             refused.append((path.encode("utf-8", "replace").decode("utf-8"), reason))
-        elif not _is_sidecar(location):
+        elif not _is_beside(location):
             found = find(corpus, path)
             files.extend([found] if found is not None else [])
     return Scan(tuple(sorted(files, key=lambda file: file.path)), tuple(sorted(refused)))
@@ -64,11 +64,14 @@ def find(corpus: Path, path: str) -> FoundFile | None:
         status = location.stat()
     except OSError:
         return None
-    try:
-        beside = sidecar_of(location).stat()
-    except OSError:
-        return FoundFile(path, location, status.st_size, status.st_mtime_ns)
-    return FoundFile(path, location, status.st_size + beside.st_size, max(status.st_mtime_ns, beside.st_mtime_ns))
+    size, modified_ns = status.st_size, status.st_mtime_ns
+    for beside in besides(location):
+        try:
+            status = beside.stat()
+        except OSError:
+            continue
+        size, modified_ns = size + status.st_size, max(modified_ns, status.st_mtime_ns)
+    return FoundFile(path, location, size, modified_ns)
 
 
 def is_skipped(name: str) -> bool:
@@ -101,10 +104,12 @@ def _objection(location: Path, path: str, corpus: Path) -> str:
         return f"It cannot be opened: {error.strerror}. Check that it is there and may be read."
     if not stat.S_ISREG(mode):
         return _LINKED_FOLDER if stat.S_ISDIR(mode) else _SPECIAL
-    if location.suffix == SIDECAR_SUFFIX and not _is_sidecar(location):
-        return f"It describes '{location.stem}', which is not beside it. Add that file, or remove this one."
+    if location.suffix in _ABOUT and not _is_beside(location):
+        about = f"It {_ABOUT[location.suffix]} '{location.stem}', which is not beside it."
+        return f"{about} Add that file, or remove this one."
     return ""
 
 
-def _is_sidecar(location: Path) -> bool:
-    return location.suffix == SIDECAR_SUFFIX and location.with_suffix("").is_file()
+def _is_beside(location: Path) -> bool:
+    """Whether it is a sidecar or a password, with its file."""
+    return location.suffix in _ABOUT and location.with_suffix("").is_file()

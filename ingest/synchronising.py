@@ -1,7 +1,7 @@
 """Keeps the index in step with the corpus: what is new is read, what changed is replaced, what is gone is forgotten.
 
 SQLite is written first, in one transaction for each file, the vectors after it; whatever a crash leaves between the
-two is mended at the start of the next run. Reading and splitting are left to their modules.
+two is mended at the start of the next run. Reading and splitting are left to the preparer, single files to the indexer.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from app.errors import EmbeddingMismatch, LibraryBusy, UnreadableFile
+from app.errors import EmbeddingMismatch, LibraryBusy, LibraryError
 from app.ports import (
+    Decision,
     Embedder,
     FileOutcome,
     FileReport,
@@ -24,14 +25,24 @@ from app.ports import (
     VectorIndex,
     WritableLibrary,
 )
-from ingest.incoming import delete, own_name, put, same_bytes
-from ingest.indexing import Indexer
+from ingest.changes import Changes, changes_of
+from ingest.decisions import load_decisions, save_decisions
+from ingest.editions import replaced
+from ingest.incoming import delete, own_name, put, same_bytes, staged, sweep
+from ingest.indexing import Detail, Indexer, as_before
+from ingest.loading import LARGEST_BYTES
 from ingest.mirroring import mirror
-from ingest.reading import LARGEST_BYTES, CorpusFile, load, read_file, title_from_name
+from ingest.near_duplicates import sketch
+from ingest.preparing import Preparer, Unread
+from ingest.reading import reader_version
 from ingest.scanning import FoundFile, Scan, find, scan
 
 _PATIENCE_SECONDS = 20.0
-_SECOND_NS = 1_000_000_000
+_FITTING = {
+    Decision.APPROVE: frozenset({SourceStatus.QUARANTINED}),
+    Decision.RETIRE: frozenset({SourceStatus.INDEXED, SourceStatus.QUARANTINED}),
+    Decision.REINSTATE: frozenset({SourceStatus.RETIRED, SourceStatus.INDEXED}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ class CorpusIngest:
     """Implements ``app.ports.Ingest``. ``lock_path`` is a file that whoever writes the index holds locked.
 
     Every method raises ``LibraryBusy`` while another process (or thread) writes, and ``EmbeddingMismatch`` if the
-    index was made with another embedding model; ``add`` and ``remove`` wait a while for their turn first.
+    index was made with another embedding model; all but ``sync`` wait a while for their turn first.
     """
 
     corpus: Path
@@ -47,11 +58,13 @@ class CorpusIngest:
     vectors: VectorIndex
     embedder: Embedder
     lock_path: Path
+    preparer: Preparer
 
     def sync(self, *, rebuild: bool = False) -> Iterator[IngestProgress]:
         """Bring the index in step with the corpus, file by file; unreadable files are reported and passed over.
 
-        ``rebuild`` forgets everything first. What was indexed stays so if the caller stops half way.
+        ``rebuild`` forgets everything first, but for what was decided. What was indexed stays so if the caller stops
+        half way.
         """
         with self._writing(patience=0):
             found = scan(self.corpus)
@@ -59,13 +72,15 @@ class CorpusIngest:
                 self.library.clear()
                 self.vectors.clear()
             self._begin()
+            sweep(self.corpus)
             mirror(self.library, self.vectors)
-            records = {record.path: record for record in self.library.records()}
-            present = {file.path for file in found.files} | {path for path, _ in found.refused}
-            total = len(present | records.keys())
-            yield IngestProgress(0, total)
-            for done, report in enumerate(self._reports(found, records), 1):
-                yield IngestProgress(done, total, report)
+            indexer = self._indexer()
+            version = reader_version()
+            outdated = self.library.reader() != version
+            changes = changes_of(found, self._records(), indexer.decisions, outdated=outdated)
+            yield from _counted(self._carried_out(found, changes, indexer), changes.total)
+            self.library.read_with(version)
+            self._keep_sketches()
 
     def add(self, name: str, content: bytes) -> Iterator[IngestProgress]:
         """Put a file into the corpus' folder ``added`` and index it, if it can be read.
@@ -74,19 +89,34 @@ class CorpusIngest:
         """
         with self._writing(patience=_PATIENCE_SECONDS):
             self._begin()
-            yield IngestProgress(0, 1)
-            yield IngestProgress(1, 1, self._added(own_name(name), content))
+            yield from _counted(self._added(own_name(name), content), 1)
+            self._keep_sketches()
 
     def remove(self, path: str) -> Iterator[IngestProgress]:
-        """Delete a file and its sidecar from the corpus, and all that the index has of it.
+        """Delete a file and what lies beside it from the corpus, and all that the index has of it.
 
         Raises ``LibraryError`` if the library has no such file, or it cannot be deleted.
         """
         with self._writing(patience=_PATIENCE_SECONDS):
             yield IngestProgress(0, 1)
-            known = any(record.path == path for record in self.library.records())
-            delete(self.corpus, path, known=known)
-            yield IngestProgress(1, 1, self._indexer().forget(path))
+            delete(self.corpus, path, known=path in self._records())
+            indexer = self._indexer()
+            yield IngestProgress(1, 1, indexer.forget(path))
+            yield from _counted(self._editions(indexer), 1)
+
+    def decide(self, path: str, decision: Decision) -> Iterator[IngestProgress]:
+        """Remember a decision about a file of the corpus, and act on it at once.
+
+        Raises ``LibraryError`` if the library has no such file, or the decision does not fit how the file stands.
+        """
+        with self._writing(patience=_PATIENCE_SECONDS):
+            self._begin()
+            records = self._records()
+            record = self._fitting(records.get(path), path, decision)
+            decisions = load_decisions(self.corpus).after(decision, record.sha256, path)
+            save_decisions(self.corpus, decisions)
+            yield from _counted(self._read_again(path, records), 1)
+            self._keep_sketches()
 
     @contextmanager
     def _writing(self, *, patience: float) -> Iterator[None]:
@@ -111,89 +141,103 @@ class CorpusIngest:
         self.library.begin(self.embedder.name, self.embedder.dimension)
 
     def _indexer(self) -> Indexer:
-        return Indexer(self.library, self.vectors, self.embedder)
+        return Indexer(self.library, self.vectors, self.embedder, self.preparer, load_decisions(self.corpus))
 
-    def _reports(self, found: Scan, records: Mapping[str, SourceRecord]) -> Iterator[FileReport]:
-        indexer = self._indexer()
+    def _records(self) -> dict[str, SourceRecord]:
+        return {record.path: record for record in self.library.records()}
+
+    def _carried_out(self, found: Scan, changes: Changes, indexer: Indexer) -> Iterator[FileReport | Detail]:
+        records = self._records()
         yield from (indexer.refuse(path, reason) for path, reason in found.refused)
-        fresh = [file for file in found.files if not _is_as_recorded(file, records.get(file.path))]
-        looked_at = {file.path for file in fresh}
-        yield from (_as_before(records[file.path]) for file in found.files if file.path not in looked_at)
-        present = {file.path for file in found.files} | {path for path, _ in found.refused}
-        gone = {path: record for path, record in records.items() if path not in present}
-        to_read: list[FoundFile] = []
-        for file in fresh:
-            report = self._without_reading(file, records.get(file.path), gone)
-            if report is None:
-                to_read.append(file)
-            else:
-                yield report
-        yield from (indexer.forget(path) for path in gone)
-        yield from indexer.index(sorted(to_read, key=lambda file: (file.size, file.path)), records)
+        yield from (as_before(record) for record in changes.unchanged)
+        for record in changes.touched:
+            self.library.touch(record)
+            yield as_before(record)
+        for old, record in changes.renamed.items():
+            if record.path in records:
+                self.vectors.delete(self.library.remove(record.path))
+            self.library.rename(old, record)
+            yield FileReport(record.path, FileOutcome.RENAMED, f"was {old}", record.pages, record.chunks)
+        yield from (indexer.forget(path) for path in changes.gone)
+        reason = "It is still being written, and will be read once that is done."
+        yield from (FileReport(path, FileOutcome.WAITING, reason) for path in changes.waiting)
+        yield from indexer.index(changes.to_read, records)
+        yield from self._editions(indexer)
 
-    def _without_reading(
-        self, file: FoundFile, record: SourceRecord | None, gone: dict[str, SourceRecord]
-    ) -> FileReport | None:
-        """A report where the bytes are known: touched, or renamed, whose old path it takes from ``gone``."""
-        if record is None and not gone:
-            return None
-        try:
-            sha256 = load(file.location, file.path).sha256
-        except UnreadableFile:
-            return None
-        if record is not None and record.sha256 == sha256:
-            self.library.touch(_placed(record, file))
-            return _as_before(record)
-        old = next((path for path, former in gone.items() if _is_renamed(former, file, sha256)), None)
-        if old is None:
-            return None
-        former = gone.pop(old)
-        if record is not None:
-            self.vectors.delete(self.library.remove(file.path))
-        self.library.rename(old, _placed(former, file))
-        return FileReport(file.path, FileOutcome.RENAMED, f"was {old}", former.pages, former.chunks)
+    def _editions(self, indexer: Indexer) -> Iterator[FileReport | Detail]:
+        """Retire what a newer edition has replaced since, and bring back what no longer is."""
+        records = self._records()
+        by = replaced(records.values())
+        for path in sorted(by):
+            if records[path].status is SourceStatus.INDEXED:
+                yield indexer.retire(records[path], f"'{by[path]}' replaces it.")
+        back = [
+            found
+            for path, record in records.items()
+            if record.status is SourceStatus.RETIRED
+            and path not in by
+            and record.sha256 not in indexer.decisions.retired
+            and (found := find(self.corpus, path)) is not None
+        ]
+        yield from indexer.index(back, records)
 
-    def _added(self, name: str, content: bytes) -> FileReport:
+    def _read_again(self, path: str, records: Mapping[str, SourceRecord]) -> Iterator[FileReport | Detail]:
+        indexer = self._indexer()
+        file = find(self.corpus, path)
+        yield from indexer.index([file] if file is not None else [], records)
+        yield from self._editions(indexer)
+
+    def _fitting(self, record: SourceRecord | None, path: str, decision: Decision) -> SourceRecord:
+        if record is None:
+            raise LibraryError(f"The library has no '{path}'.", "The list of sources names every file that it has.")
+        if record.status not in _FITTING[decision]:
+            message = f"'{path}' is {record.status.value}: there is nothing to {decision.value}."
+            raise LibraryError(message, "Look at the list of sources again.")
+        by = replaced(self.library.records()).get(path)
+        if decision is Decision.REINSTATE and by is not None:
+            message = f"'{path}' stays retired, because '{by}' says that it replaces it."
+            raise LibraryError(message, "Take it out of that file's 'supersedes', or remove that file.")
+        return record
+
+    def _added(self, name: str, content: bytes) -> Iterator[FileReport | Detail]:
         if len(content) > LARGEST_BYTES:
             reason = f"It has {len(content) >> 20} MB; files of up to {LARGEST_BYTES >> 20} MB are read. Split it."
-            return FileReport(name, FileOutcome.REFUSED, reason)
-        records = {record.path: record for record in self.library.records()}
+            yield FileReport(name, FileOutcome.REFUSED, reason)
+            return
+        records = self._records()
         twin = next((path for path in same_bytes(self.corpus, content) if path in records), None)
-        if twin is not None and records[twin].status is SourceStatus.INDEXED:
-            record = records[twin]
-            reason = f"The library has this file already, as '{twin}'."
-            return FileReport(twin, FileOutcome.UNCHANGED, reason, record.pages, record.chunks)
-        try:
-            read_file(CorpusFile(name, content))
-        except UnreadableFile as error:
-            return FileReport(name, FileOutcome.REFUSED, str(error))
-        file = find(self.corpus, put(self.corpus, name, content))
-        reports = self._indexer().index([file] if file is not None else [], records)
-        return next(reports, FileReport(name, FileOutcome.REFUSED, "It was taken away while it was being added."))
+        if twin is not None and records[twin].status is not SourceStatus.REFUSED:
+            yield replace(as_before(records[twin]), reason=f"The library has this file already, as '{twin}'.")
+            return
+        with staged(self.corpus, content) as half:
+            offered = FoundFile(name, half, len(content), half.stat().st_mtime_ns)
+            ((_, prepared),) = self.preparer.prepare([offered])
+            if isinstance(prepared, Unread):
+                yield FileReport(name, FileOutcome.REFUSED, prepared.reason)
+                return
+            path = put(self.corpus, half, name)
+        file = find(self.corpus, path)
+        if file is not None:
+            indexer = self._indexer()
+            yield from indexer.index_prepared([(file, prepared.under(path))], records)
+            yield from self._editions(indexer)
+
+    def _keep_sketches(self) -> None:
+        """Sketch the sources that have none yet, by which near-duplicates are told."""
+        known = self.library.sketches()
+        ids = {record.source.id for record in self.library.records() if record.source is not None}
+        made = {one: sketch("\n".join(page.text for page in self.library.pages(one))) for one in ids - known.keys()}
+        if made:
+            self.library.keep_sketches(made)
 
 
-def _is_as_recorded(file: FoundFile, record: SourceRecord | None) -> bool:
-    """Whether size and time say that nothing changed. A file changed within a second of its reading is looked at."""
-    if record is None or not record.sha256:
-        return False
-    settled = file.modified_ns < int(record.indexed_at.timestamp() * _SECOND_NS) - _SECOND_NS
-    return settled and (record.size, record.modified_ns) == (file.size, file.modified_ns)
-
-
-def _is_renamed(former: SourceRecord, file: FoundFile, sha256: str) -> bool:
-    """Whether ``file`` is the former under a new name, and would be read to the same."""
-    if former.source is None or former.sha256 != sha256:
-        return False
-    same_reader = Path(former.path).suffix.lower() == file.location.suffix.lower()
-    return same_reader and former.source.title != title_from_name(former.path)
-
-
-def _placed(record: SourceRecord, file: FoundFile) -> SourceRecord:
-    """The record with the file's path, size and time."""
-    source = replace(record.source, path=file.path) if record.source is not None else None
-    return replace(record, path=file.path, size=file.size, modified_ns=file.modified_ns, source=source)
-
-
-def _as_before(record: SourceRecord) -> FileReport:
-    outcome = FileOutcome.UNCHANGED if record.status is SourceStatus.INDEXED else FileOutcome.REFUSED
-    return FileReport(record.path, outcome, record.reason, record.pages, record.chunks)
+def _counted(steps: Iterator[FileReport | Detail], total: int) -> Iterator[IngestProgress]:
+    """The steps with how far they are; what comes on top of the ``total`` that was foreseen makes it grow."""
+    done = 0
+    yield IngestProgress(0, total)
+    for step in steps:
+        if isinstance(step, Detail):
+            yield IngestProgress(done, max(total, done + 1), detail=step.text)
+        else:
+            done += 1
+            yield IngestProgress(done, max(total, done), step)

@@ -171,6 +171,11 @@ class SqliteLibrary:
             rows = connection.execute("SELECT source_id, sketch FROM sketches ORDER BY source_id").fetchall()
         return {source_id: to_sketch(blob) for source_id, blob in rows}
 
+    def reader(self) -> str:
+        """Which version of the readers the index was last brought in step with; empty if none was."""
+        with self._connections.read() as connection:
+            return writes.meta(connection, "reader")
+
     def embedding(self) -> tuple[str, int] | None:
         """Name and dimension of the model that the vectors are of; None while there are none."""
         with self._connections.read() as connection:
@@ -216,6 +221,11 @@ class SqliteLibrary:
         """Forget a file. Returns the ids of the chunks that are gone."""
         with self._change() as connection:
             return writes.remove(connection, path)
+
+    def read_with(self, version: str) -> None:
+        """Remember the version of the readers that every file has now been read with."""
+        with self._connections.write() as connection:
+            writes.set_meta(connection, "reader", version)
 
     def keep_sketches(self, sketches: Mapping[str, Sketch]) -> None:
         """Keep sketches of sources, beside the others; those of sources that are gone are left out."""

@@ -32,10 +32,15 @@ def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
+def meta(connection: sqlite3.Connection, key: str) -> str:
+    """The value under a name; empty if there is none."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
+
+
 def revision(connection: sqlite3.Connection) -> str:
     """A token that every change replaces."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'revision'").fetchone()
-    return str(row[0]) if row else ""
+    return meta(connection, "revision")
 
 
 def embedding(connection: sqlite3.Connection) -> tuple[str, int] | None:

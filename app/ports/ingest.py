@@ -25,13 +25,14 @@ class FileOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One line of an ingest report."""
+    """One line of an ingest report. ``news`` is False for what is as it was, refused files among them."""
 
     path: str
     outcome: FileOutcome
     reason: str = ""
     pages: int = 0
     chunks: int = 0
+    news: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,9 @@ class Library(Protocol):
     def sketches(self) -> Mapping[str, Sketch]:
         """The sketches that are kept, by source id."""
 
+    def reader(self) -> str:
+        """Which version of the readers the index was last brought in step with; empty if none was."""
+
     def embedding(self) -> tuple[str, int] | None:
         """Name and dimension of the model that the vectors are of; None while there are none."""
 
@@ -162,6 +165,9 @@ class WritableLibrary(Library, Protocol):
 
     def remove(self, path: str) -> list[str]:
         """Forget a file. Returns the ids of the chunks that are gone."""
+
+    def read_with(self, version: str) -> None:
+        """Remember the version of the readers that every file has now been read with."""
 
     def keep_sketches(self, sketches: Mapping[str, Sketch]) -> None:
         """Keep sketches of sources, beside the others; those of sources that are gone are left out."""

@@ -13,6 +13,7 @@ from app.domain import Chunk
 from app.language.words import index_terms
 from app.ports import FileOutcome
 from ingest.synchronising import CorpusIngest
+from ingest.workers import WorkerPool
 from tests.unit.ingest.pdf_maker import Text, lines, pdf
 
 FILES = {
@@ -38,7 +39,7 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[CorpusIn
         (home / "corpus" / name).write_bytes(content)
     embedder, library = HashingEmbedder(), SqliteLibrary(home / "index.db")
     vectors = ChromaVectors.persistent(home / "chroma", embedder.name, embedder.dimension)
-    ingest = CorpusIngest(home / "corpus", library, vectors, embedder, home / "ingest.lock")
+    ingest = CorpusIngest(home / "corpus", library, vectors, embedder, home / "ingest.lock", WorkerPool())
     for _ in ingest.sync():
         pass
     yield ingest, library, vectors

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.domain import Block, BlockKind, Document
-from ingest.reading import CorpusFile, read_file
+from ingest.loading import CorpusFile
+from ingest.reading import read_file
 
 
 def document(content: str | bytes, path: str = "guide.md", sidecar: str | None = None) -> Document:

@@ -8,16 +8,18 @@ import pytest
 
 from app.domain import BlockKind, SourceKind
 from app.errors import UnreadableFile
-from ingest import reading
-from ingest.reading import CorpusFile, load, read
+from ingest import loading
+from ingest.loading import CorpusFile, load
+from ingest.reading import read
 from tests.unit.ingest.documents import document, texts
 from tests.unit.ingest.pdf_maker import lines, pdf
 
 
-def zipped(name: str) -> bytes:
+def zipped(*names: str) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        archive.writestr(name, "x")
+        for name in names:
+            archive.writestr(name, "x")
     return target.getvalue()
 
 
@@ -30,10 +32,9 @@ def test_an_empty_file_is_refused(content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "named"),
     [
-        (zipped("word/document.xml"), "Word document"),
-        (zipped("xl/workbook.xml"), "Excel workbook"),
-        (zipped("ppt/presentation.xml"), "PowerPoint"),
         (zipped("readme"), "ZIP archive"),
+        (zipped("content.xml"), "OpenDocument"),
+        (zipped("[Content_Types].xml", "xl/workbook.bin"), "binary Excel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "old Word document"),
         (b"{\\rtf1 text}", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "PNG"),
@@ -102,7 +103,7 @@ def test_a_file_of_headings_only_is_not_counted_as_read() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST_BYTES", 1024 * 1024)
+    monkeypatch.setattr(loading, "LARGEST_BYTES", 1024 * 1024)
     (tmp_path / "big.txt").write_bytes(b"x" * (2 * 1024 * 1024))
     with pytest.raises(UnreadableFile, match="2 MB; files of up to 1 MB"):
         load(tmp_path / "big.txt", "big.txt")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,72 +14,15 @@ from hypothesis import strategies as st
 
 from app.adapters.hashing_embeddings import HashingEmbedder
 from app.adapters.memory_vectors import MemoryVectors
-from app.adapters.sqlite_library import SqliteLibrary
 from app.errors import EmbeddingMismatch, LibraryBusy, LibraryError
-from app.ports import FileOutcome, FileReport, SourceStatus, Vector
+from app.ports import FileOutcome, SourceStatus
+from ingest.preparing import InProcess
 from ingest.synchronising import CorpusIngest
+from tests.unit.ingest.indexed_corpus import Coach, reports
 from tests.unit.ingest.pdf_maker import lines, pdf
 
 ADDED, CHANGED, RENAMED = FileOutcome.ADDED, FileOutcome.CHANGED, FileOutcome.RENAMED
 REMOVED, REFUSED, UNCHANGED = FileOutcome.REMOVED, FileOutcome.REFUSED, FileOutcome.UNCHANGED
-
-
-class CountingEmbedder(HashingEmbedder):
-    """Counts what it embeds."""
-
-    embedded = 0
-
-    def embed(self, texts: list[str]) -> Vector:  # type: ignore[override]
-        self.embedded += len(texts)
-        return super().embed(texts)
-
-
-@dataclass
-class Coach:
-    """A corpus with its index, in a folder of its own."""
-
-    home: Path
-    embedder: CountingEmbedder = field(default_factory=CountingEmbedder)
-
-    def __post_init__(self) -> None:
-        self.corpus = self.home / "corpus"
-        self.corpus.mkdir()
-        self.library = SqliteLibrary(self.home / "index.db")
-        self.vectors = MemoryVectors(self.embedder.dimension)
-        self.lock = self.home / "lock"
-        self.ingest = CorpusIngest(self.corpus, self.library, self.vectors, self.embedder, self.lock)
-
-    def write(self, path: str, content: str | bytes) -> Path:
-        """Put a file into the corpus, as if it had been there for a minute."""
-        location = self.corpus / path
-        location.parent.mkdir(parents=True, exist_ok=True)
-        location.write_bytes(content.encode() if isinstance(content, str) else content)
-        then = location.stat().st_mtime_ns - 60_000_000_000
-        os.utime(location, ns=(then, then))
-        return location
-
-    def sync(self, *, rebuild: bool = False) -> dict[str, FileOutcome]:
-        """The outcome for each path."""
-        return {report.path: report.outcome for report in reports(self.ingest.sync(rebuild=rebuild))}
-
-    def chunk_ids(self) -> set[str]:
-        """Every chunk that the library holds."""
-        return {identifier for ids, _, _ in self.library.vectors() for identifier in ids}
-
-    def in_step(self) -> bool:
-        """Whether the vector index holds exactly the library's chunks."""
-        return self.vectors.ids() == self.chunk_ids()
-
-
-def reports(progress: Iterator) -> list[FileReport]:
-    return [step.report for step in progress if step.report is not None]
-
-
-@pytest.fixture
-def coach(tmp_path: Path) -> Iterator[Coach]:
-    made = Coach(tmp_path)
-    yield made
-    made.library.close()
 
 
 def test_new_files_are_read_and_found(coach: Coach) -> None:
@@ -259,12 +201,12 @@ def test_progress_counts_every_file(coach: Coach) -> None:
     assert [(step.done, step.total) for step in steps] == [(n, 5) for n in range(6)]
 
 
-def test_a_stopped_run_keeps_what_it_did_and_goes_on_later(coach: Coach) -> None:
+def test_a_stopped_run_keeps_what_it_did_and_goes_on_later(coach: Coach, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ingest.indexing._BATCH_CHUNKS", 10)
     for number in range(4):
         coach.write(f"{number}.md", "Nurses care for patients. " * 800 + str(number))
     run = coach.ingest.sync()
-    next(run)
-    assert next(run).report.outcome is ADDED
+    assert next(step.report for step in run if step.report).outcome is ADDED
     run.close()
     assert len(coach.library.records()) == 1
     assert sorted(coach.sync().values()) == [ADDED, ADDED, ADDED, UNCHANGED]
@@ -286,7 +228,7 @@ def test_another_embedding_model_asks_for_a_rebuild(coach: Coach) -> None:
     coach.write("a.md", "Nurses care for patients.")
     coach.sync()
     other = HashingEmbedder(64)
-    changed = CorpusIngest(coach.corpus, coach.library, MemoryVectors(64), other, coach.lock)
+    changed = CorpusIngest(coach.corpus, coach.library, MemoryVectors(64), other, coach.lock, InProcess())
     with pytest.raises(EmbeddingMismatch) as mismatch:
         list(changed.sync())
     assert "career-coach ingest --rebuild" in mismatch.value.hint
