@@ -22,9 +22,12 @@ Row = tuple[int, list[str]]
 """The line a row ends in, from 1, and its cells."""
 
 
-def read_csv(text: str) -> Content:
-    """Every row that is not empty, in pages of 100. Raises ``UnreadableFile`` for ragged rows and missing headers."""
-    rows = list(_rows(text, delimiter_of(text) or ","))
+def read_csv(text: str, delimiter: str | None = None) -> Content:
+    """Every row that is not empty, in pages of 100. Raises ``UnreadableFile`` for ragged rows and missing headers.
+
+    ``delimiter`` is found if it is not given.
+    """
+    rows = list(_rows(text, delimiter or delimiter_of(text) or ","))
     header, body = _header(rows), rows[1:]
     records: list[str] = []
     empty = 0
@@ -47,6 +50,11 @@ def delimiter_of(text: str) -> str | None:
         if columns >= 2 and (best is None or columns > best[0]):
             best = (columns, delimiter)
     return best[1] if best else None
+
+
+def is_tabbed(text: str) -> bool:
+    """Whether tabs cut most of the first rows into the same number of columns, two at least."""
+    return _columns(text, "\t") >= 2
 
 
 def looks_like_csv(text: str) -> bool:

@@ -5,14 +5,12 @@ A row becomes a record only where every cell clearly stands under one header; ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.domain import BlockKind
 from ingest.content import Piece
 from ingest.page_layout import Cell, Line
-from ingest.records import record_sentence
+from ingest.records import grid_pieces, rows_as_they_are
 
 _CLEAR_GAP = 1.2
 """Some cells of a table's row are at least this many font sizes apart."""
@@ -21,8 +19,6 @@ _WRAPPED = 1.5
 """Lines of one cell are at most this many font sizes apart,"""
 _LEAST_DISTANCE = 0.8
 """and no closer than this, or cells are set to the middle of their row and lines do not tell rows."""
-_FIGURE = re.compile(r"^[^\w]*\d[\d.,\s%–-]*[^\w]*(?:%|[kKmM]|million|billion|万|亿|元)?$")
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
 def table_rows(lines: Sequence[Line], start: int) -> int:
@@ -39,10 +35,7 @@ def table_rows(lines: Sequence[Line], start: int) -> int:
 def table_pieces(rows: Sequence[Line]) -> list[Piece]:
     """One record for each row under the header, or one table with a line for each row."""
     grid = _grid(rows)
-    if grid is not None and _has_header(grid):
-        return [Piece(BlockKind.RECORD, record_sentence(grid[0], cells)) for cells in grid[1:]]
-    text = "\n".join(" | ".join(cell.text.strip() for cell in row.cells) for row in rows)
-    return [Piece(BlockKind.TABLE, text)]
+    return grid_pieces(grid) if grid is not None else [rows_as_they_are([[c.text for c in row.cells] for row in rows])]
 
 
 def _is_row(line: Line) -> bool:
@@ -124,11 +117,3 @@ def _column(cell: Cell, header: Sequence[Cell]) -> int | None:
         if min(cell.x1, head.x1) - max(cell.x0, head.x0) > 0 or _stand_in_line(cell, head)
     ]
     return under[0] if len(under) == 1 else None
-
-
-def _has_header(grid: Sequence[Sequence[str]]) -> bool:
-    """Whether the first row names the columns: it holds no figures but years, and most rows below do."""
-    if len(grid) < 2 or any(_FIGURE.match(cell) and not _YEAR.match(cell) for cell in grid[0]):
-        return False
-    with_figures = sum(1 for row in grid[1:] if any(_FIGURE.match(cell) for cell in row[1:]))
-    return with_figures * 2 > len(grid) - 1

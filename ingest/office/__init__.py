@@ -1,0 +1,1 @@
+"""Office Open XML: Word documents, PowerPoint presentations and Excel workbooks (ECMA-376)."""
