@@ -40,7 +40,7 @@ from app.settings import load
 from evals.bench.memory import MemoryWatch, resident
 from evals.bench.synthetic import SyntheticEmbedder, Vocabulary, Writer
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 TERMS = Path(app.retrieval.__file__).parent / "terms.csv"
 QUESTIONS = 100
 NEAREST = 30
@@ -187,7 +187,7 @@ def embedding_rate(corpus: Path, chunks: int) -> float:
 
 def run(
     sizes: Annotated[str, typer.Option(help="Numbers of chunks.")] = "100,1000,10000,100000",
-    corpus: Annotated[Path, typer.Option(help="The library whose words are used.")] = CHECKOUT / "corpus",
+    corpus: Annotated[Path, typer.Option(help="The library whose words are used.")] = CORPUS,
     one: Annotated[int, typer.Option(hidden=True)] = 0,
 ) -> None:
     """Measure each size and print the table."""
