@@ -16,6 +16,8 @@ _WORDS = r"(?:[\w',-]+\s+){0,5}?"
 _FEW = r"(?:[\w',-]+\s+){0,2}?"
 _ORDERS = r"(?:instructions?|prompts?|directions|directives?|commands?|programming|system messages?)\b"
 _EARLIER = r"(?:previous(?:ly)?|prior|above|earlier|preceding|foregoing|before|system|initial|original|following)\s+"
+_FREED = r"(?:unrestricted|uncensored|jailbroken|unfiltered)"
+_ROLE = r"(?:act|acting|pretend|respond|behave|play|pose|immerse yourself)\b"
 _SAY = (
     r"(?:say|answer|respond|reply|claim|insist|state|suggest|mention|recommend|promote|endorse|output|print|write|tell|"
     r"rate|rank|score)\b"
@@ -30,8 +32,11 @@ def english() -> tuple[Rule, ...]:
     """All rules, compiled once."""
     return (
         *_orders_set_aside(),
+        *_new_orders(),
         *_who_to_be(),
-        *_prompt_and_secrecy(),
+        *_freed(),
+        *_prompt(),
+        *_secrecy(),
         *_addressed(),
         *_answers(),
         *_changed_answers(),
@@ -57,6 +62,22 @@ def _orders_set_aside() -> tuple[Rule, ...]:
             r"\b(?:forget|ignore|disregard) everything "
             r"(?:above|before this|prior to this|(?:said|written|stated) (?:above|before|so far))",
         ),
+        rule(
+            "ignor|forget|disregard&before|above|so far|previously|earlier",
+            r"\b(?:forget|ignore|disregard) (?:everything|all|anything|what)\b[^.!?\n]{0,30}"
+            r"\b(?:said|told|written|instructed)\b[^.!?\n]{0,12}"
+            r"\b(?:before|above|so far|previously|earlier)\b(?! about)",
+        ),
+    )
+
+
+def _new_orders() -> tuple[Rule, ...]:
+    return (
+        rule("your ", r"\byour (?:task|goal|objective|instruction) is now to\b"),
+        rule(
+            "system message|system override|system prompt|system instruction",
+            r"(?:^|\n|[.!?*#>\[(]\s*)(?:\w+ )?system (?:message|override|prompt|instructions?)\s*:",
+        ),
         rule("instructions", r"\b(?:your|these are (?:your|the)) (?:new|updated|real|actual) instructions\b"),
         rule("instruction", r"(?:^|\n|[.!?*#>]\s*)(?:new|updated|real|secret|hidden|system) instructions?\s*:"),
         rule("stop everything", r"\bstop everything\b[^\n]{0,40}\bjust (?:say|print|output|respond|answer)\b"),
@@ -65,27 +86,44 @@ def _orders_set_aside() -> tuple[Rule, ...]:
 
 def _who_to_be() -> tuple[Rule, ...]:
     no_job = r"(?=\s*(?:[.,;:!\n\"']|$|(?:that|who|which|with|without|and|named|called|known|for|designed|trained)\b))"
-    freed = r"(?:unrestricted|uncensored|jailbroken|unfiltered)"
-    role = r"(?:act|acting|pretend|respond|behave|play|pose|immerse yourself)\b"
     return (
         rule(
             MODEL_NEEDS + "| ai|intelligence&act |acting|pretend|respond|behave|play|pose |immerse",
-            rf"\b(?:you (?:are|will|must|should|have to|shall)|you're)\b[^.!?\n]{{0,30}}?\b{role}{GAP}"
+            rf"\b(?:you (?:are|will|must|should|have to|shall)|you're)\b[^.!?\n]{{0,30}}?\b{_ROLE}{GAP}"
             rf"\b(?:an? |the |another |any other )(?:[\w'-]+ ){{0,3}}?(?:{MODEL}|artificial intelligence|ai){no_job}",
         ),
         rule(MODEL_NEEDS + "&you are|you're", rf"\b(?:you are|you're) (?:now )?an? (?:[\w-]+ ){{0,2}}?{MODEL}{no_job}"),
         rule(
             "helpful", r"\byou are (?:now )?an? (?:\w+ ){0,2}?helpful (?:\w+ ){0,2}?(?:assistant|model|bot|chatbot)\b"
         ),
-        rule("restricted|censored|jailbroken|filtered", rf"\byou are (?:now )?(?:an? |the )?(?:\w+ )?{freed}\b"),
+        rule(
+            "restricted|censored|jailbroken|filtered",
+            r"\b(?:you are|(?:act|behave|respond|answer) (?:as|like)|pretend to be) (?:now )?(?:an? |the )?(?:\w+ )?"
+            rf"{_FREED}\b",
+        ),
         rule("you are now", r"\byou are now (?:chatgpt|dan\b|gpt|claude|an? ai\b(?=\s*[.,;:!\n]| that| who| with))"),
         rule(
             "stands for",
-            rf"\b(?:going to|will|must|to) (?:{role}) (?:to be |as |like )?(?:an? )?[a-z]{{3,9}},? which stands for",
+            rf"\b(?:going to|will|must|to) {_ROLE} (?:to be |as |like )?(?:an? )?[a-z]{{3,9}},? which stands for",
         ),
+    )
+
+
+def _freed() -> tuple[Rule, ...]:
+    return (
         rule("do anything now", r"(?:stands for|mode|as|known as)\W{1,3}do anything now"),
         rule(
-            "developer mode|dan mode|jailbreak mode|god mode", rf"\b{role}{GAP}\b(?:developer|dan|jailbreak|god) mode\b"
+            "dan mode|jailbreak mode|god mode|restricted mode",
+            r"\b(?:enter|activate|enable|switch to) (?:the )?(?:dan|jailbreak|god|unrestricted) mode\b",
+        ),
+        rule(
+            "your safety|your content|your ethical",
+            r"\b(?:disable|bypass|override|turn off|ignore|drop) (?:all |all of )?your (?:safety|content|ethical) "
+            r"(?:filters?|guidelines|protocols?|restrictions|programming)\b",
+        ),
+        rule(
+            "developer mode|dan mode|jailbreak mode|god mode",
+            rf"\b{_ROLE}{GAP}\b(?:developer|dan|jailbreak|god) mode\b",
         ),
         rule(
             "from now on",
@@ -100,7 +138,7 @@ def _who_to_be() -> tuple[Rule, ...]:
     )
 
 
-def _prompt_and_secrecy() -> tuple[Rule, ...]:
+def _prompt() -> tuple[Rule, ...]:
     return (
         rule(
             "prompt|instruction|message&system|initial|hidden|secret|original",
@@ -113,6 +151,11 @@ def _prompt_and_secrecy() -> tuple[Rule, ...]:
             r"\b(?:reveal|print|leak|disclose|dump|recite|output)\s+(?:all |all of )?your\s+"
             r"(?:full |exact |entire |complete |own )?(?:prompts?|instructions)\b",
         ),
+    )
+
+
+def _secrecy() -> tuple[Rule, ...]:
+    return (
         rule(
             "user&do not |don't |never ",
             r"\b(?:do not|don't|never) (?:tell|inform|let|alert|notify|mention|reveal|disclose|show)\s+"
@@ -164,6 +207,13 @@ def _addressed() -> tuple[Rule, ...]:
 
 def _answers() -> tuple[Rule, ...]:
     return (
+        rule(
+            "when &this |the above",
+            r"\bwhen (?:you )?(?:are )?(?:summari[sz]|answer|translat|process|retriev|us|quot|cit|read|pars|review)"
+            r"(?:e|ing)?\b(?: \w+){0,3}? (?:this|the above) "
+            rf"(?:document|page|text|file|passage|article|context|chunk|website)\b{GAP}"
+            rf"\b(?:(?:always|never|only|must|instead|please) )?{_SAY}",
+        ),
         rule(
             MODEL_NEEDS + "|assistant&always|never|only",
             rf"\b(?:the|this|any|all|every|your) (?:ai|assistant|{MODEL})s? "

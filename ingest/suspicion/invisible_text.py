@@ -40,7 +40,7 @@ def smuggled(text: str) -> Iterator[str]:
         yield "".join(chr(ord(tag) - 0xE0000) for tag in tags[0])
     for selectors in _SELECTOR_RUN.finditer(text):
         yield _bytes_of(selectors[0]).decode("utf-8", "replace")
-    places = [*_selected(text), *_RUN.finditer(text), *_breaks(text), *_reversed(text)]
+    places = [*_selected(text), *_runs(text), *_breaks(text), *_reversed(text)]
     if places:
         yield _written_out(text, min(place.start() for place in places))
 
@@ -49,6 +49,11 @@ def _bytes_of(selectors: str) -> bytes:
     """The first 16 selectors stand for the bytes 0 to 15, the others for those from 16 on."""
     codes = [ord(selector) for selector in selectors]
     return bytes(code - 0xFE00 if code < 0xFE10 else code - 0xE0100 + 16 for code in codes)
+
+
+def _runs(text: str) -> list[re.Match[str]]:
+    """Runs of several kinds: one kind alone can spell nothing, and editors leave it behind."""
+    return [match for match in _RUN.finditer(text) if len(set(match[0])) > 1]
 
 
 def _selected(text: str) -> list[re.Match[str]]:
