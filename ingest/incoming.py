@@ -74,7 +74,7 @@ def put(corpus: Path, half: Path, name: str) -> str:
 
 def sweep(corpus: Path) -> None:
     """Remove what a run that was killed left staged. Only for whoever may write the index."""
-    for half in (corpus / FOLDER).glob(f".*{_HALF}"):
+    for half in (*corpus.glob(f".*{_HALF}"), *(corpus / FOLDER).glob(f".*{_HALF}")):
         half.unlink(missing_ok=True)
 
 

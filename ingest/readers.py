@@ -19,29 +19,29 @@ def content_of(file: CorpusFile, known: Format) -> tuple[FrontMatter, Content]:
     """What is stated about the file, and its content. Keys of the sidecar replace those of the front matter."""
     name = PurePosixPath(file.path).name
     sidecar = parse(decode(file.sidecar), f"sidecar {name}{SIDECAR_SUFFIX}") if file.sidecar else None
-    binary = _binary_content(file.content, known)
+    binary = _binary_content(file, known)
     if binary is not None:
         return sidecar or FrontMatter(), binary
     stated, body = split_front_matter(decode(file.content))
     return sidecar or stated, _text_content(body, known)
 
 
-def _binary_content(content: bytes, known: Format) -> Content | None:
+def _binary_content(file: CorpusFile, known: Format) -> Content | None:
     """The content of formats that hold no front matter; None for those that may."""
     if known is Format.PDF:
         from ingest.adapters.pypdf_reader import read_pdf
 
-        return read_pdf(content)
+        return read_pdf(file.content, file.passwords)
     if known is Format.HTML:
         from ingest.adapters.trafilatura_reader import read_html
 
-        return read_html(content)
+        return read_html(file.content)
     if known is Format.EPUB:
         from ingest.adapters.lxml_chapters import read_chapter
         from ingest.epub_reader import read_epub
 
-        return read_epub(content, read_chapter)
-    return _office_content(content, known)
+        return read_epub(file.content, read_chapter)
+    return _office_content(file.content, known)
 
 
 def _office_content(content: bytes, known: Format) -> Content | None:

@@ -22,7 +22,7 @@ from ingest.readers import content_of
 from ingest.suspicion import suspicions_of
 
 _VERSION = "2"
-RECOGNISER = "rapidocr_onnxruntime"
+RECOGNISER = "rapidocr"
 _TITLE_LENGTH = 200
 
 
