@@ -6,7 +6,7 @@ readers, splitting to ``ingest.splitting``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +14,7 @@ from app.domain import Block, BlockKind, Document, Page, Role, Source, Suspicion
 from app.errors import UnreadableFile
 from app.language.detection import language_of
 from ingest.cleaning import clean_line
-from ingest.content import Content, compose
+from ingest.content import Content, Piece, ReadPage, compose
 from ingest.formats import MEDIA_TYPES, Format, format_of
 from ingest.front_matter import FrontMatter
 from ingest.loading import CorpusFile, load
@@ -87,7 +87,15 @@ def _read_file(file: CorpusFile) -> ReadFile:
         raise UnreadableFile("It holds headings but no text below them.", "Add the text, or remove the file.")
     source = _source(file, known, stated, content, _Body(pages, blocks))
     document = Document(source, pages, blocks, _role(stated))
-    return ReadFile(document, content.notes, suspicions_of(content.pages), stated.supersedes)
+    return ReadFile(document, content.notes, suspicions_of(_with_headline(content.pages, document)), stated.supersedes)
+
+
+def _with_headline(pages: tuple[ReadPage, ...], document: Document) -> tuple[ReadPage, ...]:
+    """The pages with all that stands over them in prompts and answers: title, publisher, names of the role."""
+    names = (document.role.title, *document.role.names) if document.role is not None else ()
+    stated = (document.source.title, document.source.publisher, *names)
+    headline = tuple(Piece(BlockKind.HEADING, text) for text in stated)
+    return (replace(pages[0], pieces=(*headline, *pages[0].pieces)), *pages[1:])
 
 
 def title_from_name(path: str) -> str:
