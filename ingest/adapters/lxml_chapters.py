@@ -32,7 +32,7 @@ def read_chapter(content: bytes) -> tuple[Piece, ...]:
         return ()
     root = tree_of(html_text(content))
     mark_formulae(root)
-    hidden = [Piece(BlockKind.PARAGRAPH, found.text, hidden=True) for found in take_out_hidden(root)]
+    hidden = [Piece(BlockKind.PARAGRAPH, found.text, hidden=True) for found in take_out_hidden(root, part=True)]
     pieces = [part for piece in _blocks(root, BlockKind.PARAGRAPH) for part in apart(piece) if part.text.strip()]
     return (*pieces, *hidden)
 

@@ -70,8 +70,8 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
         elif token.type == "inline":
             hidden: list[str] = []
             yield _piece(tokens[index - 1], inline_text(token, hidden), in_item=items > 0)
-            if holds_sentence(" ".join(hidden)):
-                yield Piece(BlockKind.PARAGRAPH, " ".join(hidden), hidden=True)
+            if holds_sentence("".join(hidden)):
+                yield Piece(BlockKind.PARAGRAPH, "".join(hidden).strip(), hidden=True)
         index += 1
 
 

@@ -17,7 +17,8 @@ from ingest.xml_trees import Element, attribute, child, children, name_of, strea
 
 MOST_CELLS = 3_000_000
 _CELL = re.compile(r"^\$?([A-Z]{1,3})\$?(\d{1,7})$")
-_EMPTY = re.compile(rb'<c r="[^<>]*/>|<row r="[^<>]*(?:/>|>\s*</row>)')
+_EMPTY_CELL = re.compile(rb'<c r="[^<>]*/>')
+_EMPTY_ROW = re.compile(rb'<row r="[^<>]*(?:/>|>\s*</row>)')
 _BLOCK = 1 << 18
 _ON = frozenset({"1", "true", "on"})
 _STREAMED = frozenset({"row", "col", "mergeCell"})
@@ -194,10 +195,10 @@ class FilledCells:
     def read(self, _size: int, /) -> bytes:
         """Some bytes, however many were asked for; none at the end."""
         while block := self._stream.read(_BLOCK):
-            block = _EMPTY.sub(b"", self._rest + block)
+            block = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", self._rest + block))
             cut = max(block.rfind(b"<row"), block.rfind(b"<c "))
             block, self._rest = (block[:cut], block[cut:]) if cut >= 0 and len(block) - cut < _BLOCK else (block, b"")
             if block:
                 return block
-        block, self._rest = _EMPTY.sub(b"", self._rest), b""
+        block, self._rest = self._rest, b""
         return block

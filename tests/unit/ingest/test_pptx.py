@@ -97,7 +97,9 @@ def test_text_too_small_to_be_seen_is_hidden() -> None:
 def test_a_group_on_the_slide_is_seen_whatever_its_own_measures() -> None:
     deck = deck_of_two()
     group = deck.slides[1].shapes.add_group_shape()
-    group.shapes.add_textbox(Emu(1_000_000), Emu(1_000_000), Emu(99_000), Emu(99_000)).text_frame.text = "Grouped words."
+    group.shapes.add_textbox(
+        Emu(1_000_000), Emu(1_000_000), Emu(99_000), Emu(99_000)
+    ).text_frame.text = "Grouped words."
     place = group._element.grpSpPr.xfrm
     place.chOff.x = place.chOff.y = 90_000_000
     group.shapes[0].left = group.shapes[0].top = Emu(90_000_000)

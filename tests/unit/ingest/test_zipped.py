@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from app.errors import UnreadableFile
 from ingest.xml_trees import parse_xml, stream_xml
-from ingest.zipped import open_zipped
-from tests.unit.ingest.containers import said, word_file, zipped
+from ingest.zipped import Zipped, open_zipped
+from tests.unit.ingest.containers import read_or_refused, said, word_file, zipped
 from tests.unit.ingest.documents import document
 
 
@@ -38,9 +38,10 @@ def test_a_part_that_points_out_of_the_file_is_refused(name: str) -> None:
 
 def test_two_parts_of_one_name_are_refused() -> None:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("a", "x")
-        archive.writestr("a", "y")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("a", "y")
     with pytest.raises(UnreadableFile, match="same name"):
         open_zipped(target.getvalue())
 
@@ -72,7 +73,9 @@ def test_a_zip_within_a_zip_is_not_unpacked() -> None:
 BOMB = b'<!DOCTYPE a [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><a>&b;</a>'
 
 
-@pytest.mark.parametrize("content", [BOMB, BOMB.decode().encode("utf-16"), b'<!DOCTYPE a SYSTEM "file:///etc/hosts"><a/>'])
+@pytest.mark.parametrize(
+    "content", [BOMB, BOMB.decode().encode("utf-16"), b'<!DOCTYPE a SYSTEM "file:///etc/hosts"><a/>']
+)
 def test_xml_that_declares_entities_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFile, match="document type"):
         parse_xml(content, "part")
@@ -90,9 +93,4 @@ def test_streamed_xml_hands_out_each_element() -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_container_or_refused(content: bytes) -> None:
-    try:
-        found = open_zipped(b"PK\x03\x04" + content)
-    except UnreadableFile as refusal:
-        assert refusal.hint
-    else:
-        assert isinstance(found.names, tuple)
+    assert isinstance(read_or_refused(lambda: open_zipped(b"PK\x03\x04" + content)), Zipped | UnreadableFile)
