@@ -41,6 +41,8 @@ def _visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     normal = unicodedata.normalize("NFC", text.translate(_LIGATURES))
+    if normal.isprintable():
+        return normal
     return unicodedata.normalize("NFC", "".join(_shown(character) for character in normal))
 
 

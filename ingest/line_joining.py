@@ -29,25 +29,29 @@ class LineJoiner:
 
     def join(self, lines: Iterable[str]) -> str:
         """The lines as one paragraph."""
-        text = ""
+        parts: list[str] = []
         for line in lines:
-            text = self._joined(text, line.strip())
-        return text
+            if parts:
+                parts[-1:] = self._joined(parts[-1], line.strip())
+            else:
+                parts.append(line.strip())
+        return clean_line("".join(parts))
 
-    def _joined(self, left: str, right: str) -> str:
+    def _joined(self, left: str, right: str) -> tuple[str, str]:
+        """Both ends, so that the one directly follows the other."""
         if left.endswith(_SOFT):
-            return left.rstrip(_SOFT) + right
+            return left.rstrip(_SOFT), right
         left, right = clean_line(left), clean_line(right)
         if not left or not right:
-            return left or right
+            return "", left or right
         cut = _CUT.search(left)
         if cut is not None and (right[0].isalpha() or right[0].isdigit()):
             following = _NEXT.match(right)
             keeps = following is None or not right[0].islower() or self._has_hyphen(cut[1], following.group())
-            return left + right if keeps else left[:-1] + right
+            return (left if keeps else left[:-1]), right
         if left[-1] in "–/" and right[0].isdigit() and left[-2:-1].isdigit():
-            return left + right
-        return join_words(left, right)
+            return left, right
+        return left + join_words(left[-1], right)[1 : -len(right)], right
 
     def _has_hyphen(self, before: str, after: str) -> bool:
         whole, parts = f"{before}{after}".lower(), f"{before}-{after}".lower()

@@ -7,9 +7,11 @@ points, y upwards, as if every text ran from left to right.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from statistics import median
 
 from ingest.cleaning import is_cjk
@@ -27,6 +29,9 @@ _LEADER = re.compile(r"(?:\s?[.·…]){5,}\s*")
 """Dots that lead the eye from an entry to its page or figure."""
 _COLUMN_LINES = 4
 _COLUMN_CHARACTERS = 14
+_MOST_CELLS = 3000
+"""A page of more cells than this is no page of columns, and not worth the time to look for them."""
+_MOST_HOSTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +61,22 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of one column: its cells from left to right, more than one where gaps are wide. ``column`` counts on."""
+    """A line of one column: its cells from left to right, more than one where gaps are wide. ``column`` counts on.
+
+    ``text`` joins them by a space; baseline ``y`` and font ``size`` are those of the longest.
+    """
 
     cells: tuple[Cell, ...]
     column: int
+    text: str = field(init=False, compare=False)
+    y: float = field(init=False, compare=False)
+    size: float = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The whole line, cells joined by a space."""
-        return " ".join(cell.text.strip() for cell in self.cells)
+    def __post_init__(self) -> None:
+        longest = self.cells[0] if len(self.cells) == 1 else max(self.cells, key=lambda cell: len(cell.text))
+        object.__setattr__(self, "text", " ".join(cell.text.strip() for cell in self.cells))
+        object.__setattr__(self, "y", longest.y)
+        object.__setattr__(self, "size", longest.size)
 
     @property
     def x0(self) -> float:
@@ -75,16 +87,6 @@ class Line:
     def x1(self) -> float:
         """Right end."""
         return self.cells[-1].x1
-
-    @property
-    def y(self) -> float:
-        """Baseline, that of the longest cell."""
-        return max(self.cells, key=lambda cell: len(cell.text)).y
-
-    @property
-    def size(self) -> float:
-        """Font size, that of the longest cell."""
-        return max(self.cells, key=lambda cell: len(cell.text)).size
 
     @property
     def bold(self) -> bool:
@@ -121,7 +123,7 @@ def _settled(fragments: Sequence[Fragment]) -> list[Fragment]:
 def _on_line(fragment: Fragment, hosts: dict[int, list[Fragment]]) -> Fragment | None:
     if not _RAISED.match(fragment.text.strip()):
         return fragment
-    near = (host for step in (-1, 0, 1) for host in hosts[round(fragment.x0 / 4) + step])
+    near = (host for step in (-1, 0, 1) for host in islice(hosts[round(fragment.x0 / 4) + step], _MOST_HOSTS))
     for host in near:
         raised = 0.15 * host.size < fragment.y - host.y < 0.7 * host.size
         if raised and fragment.size < 0.85 * host.size and abs(fragment.x0 - host.x1) < 0.35 * host.size:
@@ -136,12 +138,14 @@ def _cells(fragments: Sequence[Fragment]) -> list[Cell]:
     cells: list[Cell] = []
     for row in _fragment_rows(fragments):
         run: list[Fragment] = []
+        end = 0.0
         for fragment in sorted(row, key=lambda fragment: fragment.x0):
             if run and _same_place(run[-1], fragment):
                 continue
-            if run and fragment.x0 - max(part.x1 for part in run) > _CELL_GAP * max(fragment.size, run[-1].size):
+            if run and fragment.x0 - end > _CELL_GAP * max(fragment.size, run[-1].size):
                 cells.extend(_cell(run))
                 run = []
+            end = max(end, fragment.x1) if run else fragment.x1
             run.append(fragment)
         cells.extend(_cell(run))
     return cells
@@ -236,15 +240,19 @@ def _columns(band: Sequence[Cell], gutter: float) -> list[list[Cell]]:
 
 def _gutter(cells: Sequence[Cell]) -> float | None:
     """Where a white stripe parts two columns of running text; None if there is one column, or a table."""
-    if len(cells) < 2 * _COLUMN_LINES:
+    if not 2 * _COLUMN_LINES <= len(cells) <= _MOST_CELLS:
         return None
     size = median(cell.size for cell in cells)
+    starts, ends = sorted(cell.x0 for cell in cells), sorted(cell.x1 for cell in cells)
     best: tuple[int, float] | None = None
     for x in sorted({round(cell.x0 - size / 4, 1) for cell in cells}):
-        across = sum(1 for cell in cells if cell.x0 < x < cell.x1)
+        before, after = bisect_right(ends, x), len(cells) - bisect_left(starts, x)
+        across = len(cells) - before - after
+        if across * 4 > min(before, after) or min(before, after) < _COLUMN_LINES:
+            continue
         left = [cell for cell in cells if cell.x1 <= x]
         right = [cell for cell in cells if cell.x0 >= x]
-        if across * 4 > min(len(left), len(right)) or not (_is_column(left) and _is_column(right)):
+        if not (_is_column(left) and _is_column(right)):
             continue
         if not _side_by_side(left, right):
             continue

@@ -25,6 +25,7 @@ _BULLET = re.compile(r"^\s*(?:[•▪◦‣●○■□–—*·∙\uf0b7\uf0a7\
 _HEADING_LENGTH = 150
 _BOLD_HEADING_LENGTH = 100
 _LARGER = 1.12
+_LOST_ROWS, _LOST_CELLS = 3, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +163,14 @@ class _Measure:
         return (indented and is_complete(above.text)) or (
             short and is_complete(above.text) and not line.text[:1].islower()
         )
+
+
+def has_lost_table(lines: Sequence[Line]) -> bool:
+    """Whether lines that look like rows of a table became running text, so that its figures stand without headers."""
+    loose = 0
+    index = 0
+    while index < len(lines):
+        rows = table_rows(lines, index)
+        loose += 1 if not rows and len(lines[index].cells) >= _LOST_CELLS else 0
+        index += max(rows, 1)
+    return loose >= _LOST_ROWS

@@ -1,4 +1,4 @@
-"""Makes small PDF files for tests: pages of text at given places, in Helvetica."""
+"""Makes small PDF files for tests: pages of text at given places, in Helvetica, and pages drawn by operators."""
 
 from __future__ import annotations
 
@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pypdf import PdfWriter  # noqa: TID251 - tests make PDFs with it
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, NumberObject  # noqa: TID251
+from pypdf.generic import (  # noqa: TID251
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 
 @dataclass(frozen=True)
@@ -59,8 +68,6 @@ def _fonts() -> DictionaryObject:
 def _font(name: str) -> DictionaryObject:
     """Widths of 500 for every character, so that places can be reckoned."""
     widths = [NumberObject(500)] * 224
-    from pypdf.generic import ArrayObject  # noqa: TID251
-
     return DictionaryObject(
         {
             NameObject("/Type"): NameObject("/Font"),
@@ -72,3 +79,72 @@ def _font(name: str) -> DictionaryObject:
             NameObject("/Widths"): ArrayObject(widths),
         }
     )
+
+
+def drawn(*contents: str, crop: tuple[int, int, int, int] | None = None) -> bytes:
+    """Pages of raw operators. At hand: fonts F1, F2; picture ``Im``; state ``Clear``; layer ``Off``, switched off."""
+    writer = PdfWriter()
+    layer = writer._add_object(_named({"Type": "OCG"}))
+    default = DictionaryObject({NameObject("/OFF"): ArrayObject([layer])})
+    writer.root_object[NameObject("/OCProperties")] = DictionaryObject(
+        {NameObject("/OCGs"): ArrayObject([layer]), NameObject("/D"): default}
+    )
+    picture = writer._add_object(_picture())
+    for content in contents:
+        page = writer.add_blank_page(595, 842)
+        stream = DecodedStreamObject()
+        stream.set_data(content.encode("cp1252"))
+        page[NameObject("/Contents")] = writer._add_object(stream)
+        clear = DictionaryObject({NameObject("/ca"): FloatObject(0)})
+        page[NameObject("/Resources")] = DictionaryObject(
+            {
+                NameObject("/Font"): _fonts(),
+                NameObject("/XObject"): DictionaryObject({NameObject("/Im"): picture}),
+                NameObject("/ExtGState"): DictionaryObject({NameObject("/Clear"): clear}),
+                NameObject("/Properties"): DictionaryObject({NameObject("/Off"): layer}),
+            }
+        )
+        if crop is not None:
+            page[NameObject("/CropBox")] = ArrayObject([NumberObject(edge) for edge in crop])
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def with_field(value: str) -> bytes:
+    """A page with a filled field, and a comment beside it."""
+    writer = PdfWriter(clone_from=io.BytesIO(drawn("BT /F1 10 Tf 72 700 Td (Name of the applicant:) Tj ET")))
+    page = writer.pages[0]
+    appearance = DecodedStreamObject()
+    appearance.set_data(f"BT /F1 10 Tf 2 4 Td ({value}) Tj ET".encode())
+    appearance.update(_named({"Type": "XObject", "Subtype": "Form"}))
+    appearance[NameObject("/BBox")] = _array(0, 0, 200, 14)
+    appearance[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): _fonts()})
+    field = _named({"Type": "Annot", "Subtype": "Widget"})
+    field[NameObject("/Rect")] = _array(200, 696, 400, 710)
+    field[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(appearance)})
+    comment = _named({"Type": "Annot", "Subtype": "Text"})
+    comment[NameObject("/Rect")] = _array(10, 10, 20, 20)
+    comment[NameObject("/Contents")] = TextStringObject("Is that her real name?")
+    page[NameObject("/Annots")] = ArrayObject([writer._add_object(field), writer._add_object(comment)])
+    writer.add_attachment("letter.txt", b"Dear applicant")
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def _picture() -> StreamObject:
+    picture = DecodedStreamObject()
+    picture.set_data(b"\x80")
+    picture.update(_named({"Type": "XObject", "Subtype": "Image", "ColorSpace": "DeviceGray"}))
+    for key, value in (("/Width", 1), ("/Height", 1), ("/BitsPerComponent", 8)):
+        picture[NameObject(key)] = NumberObject(value)
+    return picture
+
+
+def _named(names: dict[str, str]) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): NameObject(f"/{value}") for key, value in names.items()})
+
+
+def _array(*numbers: int) -> ArrayObject:
+    return ArrayObject([NumberObject(number) for number in numbers])

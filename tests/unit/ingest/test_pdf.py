@@ -6,8 +6,9 @@ import pytest
 
 from app.domain import BlockKind
 from app.errors import UnreadableFile
+from ingest.adapters.pypdf_reader import read_pdf
 from tests.unit.ingest.documents import document, texts
-from tests.unit.ingest.pdf_maker import Text, lines, pdf
+from tests.unit.ingest.pdf_maker import Text, lines, pdf, with_field
 
 LEFT = """Nurses in hospitals now use new
 tools to write their notes, and
@@ -127,13 +128,8 @@ def test_marks_of_footnotes_do_not_run_into_words_and_figures() -> None:
     assert texts(made) == ["The pay rose in 2024."]
 
 
-def test_a_locked_file_asks_for_a_copy_without_a_password() -> None:
-    with pytest.raises(UnreadableFile, match="password"):
-        document(pdf(lines(LEFT), password="secret"), "a.pdf")
-
-
-def test_pages_without_text_are_taken_for_a_scan() -> None:
-    with pytest.raises(UnreadableFile, match="OCR"):
+def test_pages_without_text_or_pictures_are_refused() -> None:
+    with pytest.raises(UnreadableFile, match="text or pictures"):
         document(pdf([], []), "a.pdf")
 
 
@@ -147,3 +143,26 @@ def test_a_damaged_file_is_refused(damage: bytes) -> None:
 def test_a_page_without_text_among_others_keeps_its_number() -> None:
     made = document(pdf(lines(LEFT), [], lines(RIGHT)), "a.pdf")
     assert [bool(page.text) for page in made.pages] == [True, False, True]
+
+
+def test_filled_fields_are_read_where_they_stand() -> None:
+    assert texts(document(with_field("Mary Poppins"), "a.pdf")) == ["Name of the applicant: Mary Poppins"]
+
+
+def test_comments_and_attached_files_are_told_of() -> None:
+    notes = read_pdf(with_field("Mary Poppins")).notes
+    assert "1 comments beside the text left out" in notes
+    assert "attached files left out: letter.txt" in notes
+
+
+def test_a_table_without_a_clear_header_is_told_of() -> None:
+    cells = [
+        *(Text(72, 600, "Role"), Text(200, 600, "Pay"), Text(300, 600, "Year")),
+        *(Text(72, 584, "Nurse"), Text(205, 584, "from $60,000 to more than $93,600")),
+        *(Text(72, 568, "Cook"), Text(200, 568, "$30,000"), Text(300, 568, "2024")),
+    ]
+    assert any("tables kept as plain rows" in note and note.endswith(": 1") for note in read_pdf(pdf(cells)).notes)
+
+
+def test_pages_without_text_are_told_of() -> None:
+    assert "pages without text: 2" in read_pdf(pdf(lines(LEFT), [], lines(RIGHT))).notes
