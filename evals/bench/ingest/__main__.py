@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -48,6 +49,10 @@ def bench(
     """Run the recipes in turns and print the tables."""
     asked = prepare(work, passages, CORPUS, guides)
     chosen = {name: each for name, each in (("ours", OURS), ("theirs", THEIRS)) if recipe in (name, "both")}
+    for command in chosen.values():
+        subprocess.run(
+            [*command, "--help"], check=True, capture_output=True
+        )  # its environment is made, files are cached
     runs: dict[str, list[Run]] = {name: [] for name in chosen}
     for number in range(rounds):
         for name, command in chosen.items():
