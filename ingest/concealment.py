@@ -6,9 +6,12 @@ painted underneath. What becomes of hidden text is left to ``ingest.reading``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+
+import numpy as np
 
 from ingest.cleaning import clean_line, is_cjk, join_words
 from ingest.geometry import Box
@@ -20,6 +23,9 @@ FEWEST_WORDS = 4
 """Fewer hidden words on a page are an accident of typesetting, and are left out with a note."""
 _SCAN_COVER = 0.6
 _OCR_SHARE = 0.5
+_LETTERS_OF_A_WORD = 10
+_MOST_COMPARED = 2_000_000_000
+"""White runs times areas; runs beyond count as hidden, so that nothing can be hidden behind their number."""
 
 
 class Concealment(Enum):
@@ -95,12 +101,8 @@ def seen(page: Painted) -> Seen:
 
 def _unseen(page: Painted) -> set[int]:
     scan = _is_read_scan(page)
-    return {
-        index
-        for index, suspect in page.suspects.items()
-        if not (suspect.why is Concealment.INVISIBLE and scan)
-        and not (suspect.why is Concealment.WHITE and _on_dark(index, suspect, page.areas))
-    }
+    unseen = {index for index, suspect in page.suspects.items() if suspect.why is not Concealment.INVISIBLE or not scan}
+    return unseen - _on_dark(page)
 
 
 def _is_read_scan(page: Painted) -> bool:
@@ -114,10 +116,21 @@ def _is_read_scan(page: Painted) -> bool:
     return invisible > _OCR_SHARE * everything and page.image_cover >= _SCAN_COVER
 
 
-def _on_dark(index: int, suspect: Suspect, areas: Sequence[Area]) -> bool:
-    """Whether the last thing painted under it is not white."""
-    under = [area for area in areas if area.before <= index and area.box.holds(suspect.x, suspect.y)]
-    return bool(under) and not under[-1].white
+def _on_dark(page: Painted) -> set[int]:
+    """The white runs under which the last thing painted is not white."""
+    if not page.areas:
+        return set()
+    white = [(index, run) for index, run in page.suspects.items() if run.why is Concealment.WHITE]
+    boxes = np.array([(area.box.x0, area.box.y0, area.box.x1, area.box.y1) for area in page.areas])
+    before = [area.before for area in page.areas]
+    found: set[int] = set()
+    for index, run in white[: _MOST_COMPARED // len(boxes)]:
+        under = boxes[: bisect_right(before, index)]
+        holding = (under[:, :2] <= (run.x, run.y)) & (under[:, 2:] >= (run.x, run.y))
+        places = np.flatnonzero(holding.all(axis=1))
+        if len(places) and not page.areas[places[-1]].white:
+            found.add(index)
+    return found
 
 
 def _stretches(fragments: Sequence[Fragment]) -> list[str]:
@@ -138,5 +151,7 @@ def _stretches(fragments: Sequence[Fragment]) -> list[str]:
 
 
 def _words(text: str) -> int:
-    """How many words; two Chinese characters count as one."""
-    return len([word for word in text.split() if any(map(str.isalnum, word))]) + sum(map(is_cjk, text)) // 2
+    """How many words, counted by letters where no spaces part them; two Chinese characters count as one."""
+    letters = sum(map(str.isalnum, text))
+    words = len([word for word in text.split() if any(map(str.isalnum, word))])
+    return max(words, letters // _LETTERS_OF_A_WORD) + sum(map(is_cjk, text)) // 2

@@ -32,8 +32,12 @@ _TOKEN = re.compile(
 )
 _NUMBERS_AND_OPERATOR, _NUMBERS, _OPERATOR, _STRING, _ARRAY, _NAME, _HEX, _MARK = 2, 1, 3, 4, 5, 6, 7, 8
 _ITEM = re.compile(rb"([-+.\d]++)|\(((?:[^()\\]++|\\.)*+)\)|<([0-9A-Fa-f\s]*+)>", re.DOTALL)
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
-_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_ESCAPE = re.compile(rb"\\(?:[0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
+_ESCAPED = {
+    **{f"\\{code:0{digits}o}".encode(): bytes((code & 255,)) for digits in (1, 2, 3) for code in range(8**digits)},
+    **{b"\\n": b"\n", b"\\r": b"\r", b"\\t": b"\t", b"\\b": b"\b", b"\\f": b"\f", b"\r": b"\n", b"\r\n": b"\n"},
+}
+_LINE_BREAKS = frozenset((b"\\\n", b"\\\r", b"\\\r\n"))
 _IMAGE_END = re.compile(rb"[\x00\t\n\f\r\x20]EI(?=[\x00\t\n\f\r\x20]|$)")
 _PARENTHESIS = re.compile(rb"[()]|\\.", re.DOTALL)
 
@@ -178,12 +182,8 @@ def _unescaped(string: bytes) -> bytes:
 
 
 def _meant(match: re.Match[bytes]) -> bytes:
-    escape = match[1]
-    if escape is None:
-        return b"\n"
-    if escape[:1] in b"01234567":
-        return bytes((int(escape, 8) & 255,))
-    return _ESCAPED.get(escape, escape)
+    escape = match[0]
+    return _ESCAPED.get(escape) or (b"" if escape in _LINE_BREAKS else escape[1:])
 
 
 def _from_hex(digits: bytes) -> bytes:

@@ -171,6 +171,8 @@ def has_lost_table(lines: Sequence[Line]) -> bool:
     index = 0
     while index < len(lines):
         rows = table_rows(lines, index)
-        loose += 1 if not rows and len(lines[index].cells) >= _LOST_CELLS else 0
+        loose = loose + 1 if not rows and len(lines[index].cells) >= _LOST_CELLS else 0
+        if loose >= _LOST_ROWS:
+            return True
         index += max(rows, 1)
-    return loose >= _LOST_ROWS
+    return False

@@ -6,17 +6,15 @@ Whatever is broken in these counts as not there. The pages are left to ``pypdf_f
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from pypdf import PdfReader  # noqa: TID251
-from pypdf.errors import DependencyError, PyPdfError  # noqa: TID251
+from pypdf.errors import LimitReachedError  # noqa: TID251
 from pypdf.generic import Destination  # noqa: TID251
 
 from app.errors import UnreadableFile
-from ingest.adapters.pypdf_objects import dictionary, entry, items
+from ingest.adapters.pypdf_objects import FAULTS, dictionary, entry, items
 from ingest.cleaning import clean_line
 from ingest.paragraphs import title_key
 
@@ -25,22 +23,6 @@ LOCKED_HINT = (
     "Write the password on the first line of a text file beside it, named like the PDF with '.password' "
     "added (report.pdf.password), or save a copy without a password."
 )
-FAULTS = (
-    PyPdfError,
-    DependencyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    LookupError,
-    ArithmeticError,
-    AssertionError,
-    NotImplementedError,
-    RecursionError,
-    OSError,
-    zlib.error,
-    struct.error,
-)
-"""What pypdf raises on damaged files, beyond its own errors."""
 _FILE_NAME = re.compile(
     r"\.(docx?|pdf|odt|rtf|indd|tex|dvi|pptx?|xlsx?|qxd|pages)$|^microsoft |^untitled|^\W*$|^\d+$", re.I
 )
@@ -116,5 +98,7 @@ def attachments(reader: PdfReader) -> list[str]:
 
 def told(error: BaseException) -> str:
     """The first line of an error, short enough to be read."""
+    if isinstance(error, LimitReachedError):
+        return "it unpacks to more than an honest file would"
     first = str(error).strip().splitlines()
     return first[0][:100].rstrip(".") if first else type(error).__name__

@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 from pypdf.generic import DictionaryObject  # noqa: TID251
 from pypdf.generic._font import Font  # noqa: TID251
 
+from ingest.adapters.pypdf_objects import FAULTS
+
 _BOLD = ("bold", "black", "heavy", "semibold", "-bd", "cmbx", "sfbx", "medi")
 _UNIT = 0.001
 """Widths are in thousandths of the size, but for Type 3 fonts, which state their own."""
+_UNKNOWN = frozenset(map(chr, (*range(32), *range(127, 160), 0xFFFD)))
+"""What fonts without a character map give instead of letters: control characters, and the mark for the unknown."""
 _LONGEST_KEPT = 64
 _MOST_KEPT = 20_000
 
@@ -60,9 +64,9 @@ class Face:
         if not font.interpretable:
             return Shown("", width, len(codes), spaces, len(codes))
         text = "".join(characters)
-        unknown = 0
+        unknown = characters.count("")
         if not text.isprintable():
-            unknown = sum(1 for character in text if character < " " or character == "\ufffd")
+            unknown += sum(1 for character in text if character in _UNKNOWN)
         return Shown(text.replace("\ufffd", ""), width, len(codes), spaces, unknown)
 
 
@@ -78,7 +82,7 @@ def face_of(resource: DictionaryObject) -> Face | None:
         unit = abs(matrix[0]) if matrix and matrix[0] else _UNIT
         tall = abs(box[3] - box[1]) * abs(matrix[3]) if matrix and box else 0.0
         return Face(font, bold, unit, tall or unit / _UNIT)
-    except (AttributeError, TypeError, LookupError, ValueError, ArithmeticError, AssertionError, NotImplementedError):
+    except FAULTS:
         return None
 
 

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Sequence
 
+from pypdf.errors import DependencyError, PyPdfError  # noqa: TID251
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject  # noqa: TID251
 
 from ingest.geometry import IDENTITY, Box, Matrix
+
+FAULTS = (
+    PyPdfError,
+    DependencyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    AssertionError,
+    NotImplementedError,
+    RecursionError,
+    OSError,
+    zlib.error,
+    struct.error,
+)
+"""What pypdf raises on damaged files, beyond its own errors."""
 
 
 def resolved(value: object) -> object:

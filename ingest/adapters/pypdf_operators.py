@@ -106,6 +106,7 @@ class Run:
         """Show one string and move on by its width."""
         face = self.state.face
         if face is None:
+            self.unknown += len(string)
             return
         x, y = self.text[4], self.text[5]
         shown = face.shown(string)
@@ -122,6 +123,7 @@ class Run:
         for part in parts:
             if isinstance(part, bytes):
                 if face is None:
+                    self.unknown += len(part)
                     continue
                 shown = face.shown(part)
                 self.unknown += shown.unknown

@@ -13,8 +13,9 @@ from pypdf import PdfReader, apply_configuration  # noqa: TID251
 
 from app.domain import BlockKind
 from app.errors import UnreadableFile
-from ingest.adapters.pypdf_document import DAMAGED_HINT, FAULTS, attachments, labels, opened, outline, title, told
+from ingest.adapters.pypdf_document import DAMAGED_HINT, attachments, labels, opened, outline, title, told
 from ingest.adapters.pypdf_fragments import FragmentReader, switched_off
+from ingest.adapters.pypdf_objects import FAULTS
 from ingest.adapters.quiet_logs import quiet
 from ingest.adapters.rapidocr_recogniser import open_recogniser
 from ingest.concealment import Painted, seen
@@ -155,7 +156,7 @@ def _textless(pages: _Pages) -> UnreadableFile:
     if pages.broken:
         reason = next(iter(pages.broken.values()))
         return UnreadableFile(f"The PDF is damaged: none of its pages can be read ({reason}).", DAMAGED_HINT)
-    if any(pages.hidden):
+    if any(pages.hidden) or (pages.strays and not pages.pictures):
         message = "All of its text is hidden: invisible, white on white, tiny or off the page."
         return UnreadableFile(message, "Ask where it comes from, and add a version whose text is seen.")
     if pages.recognised:
