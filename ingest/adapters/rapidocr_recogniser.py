@@ -23,7 +23,7 @@ _LONGEST_SIDE = 3000
 """Pixels: a poster is drawn smaller rather than filling the memory."""
 _SUREST = 0.6
 """RapidOCR's confidence, 0 to 1, under which a line is more often wrong than right."""
-_SAME_SIZE = 0.3
+_SAME_SIZE = 0.2
 _LETTER_SHARE = 0.75
 """The share of a found line's height that its font size is."""
 
