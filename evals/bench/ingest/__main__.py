@@ -34,6 +34,7 @@ ROWS: dict[str, Value] = {
     "pages/s, with start-up": lambda one: one.outcome.pages / (one.outcome.indexing + one.outcome.starting),
     "indexing, s": lambda one: one.outcome.indexing,
     "start-up, s": lambda one: one.outcome.starting,
+    "processor, s, with start-up": lambda one: one.processor,
     "chunks": lambda one: one.outcome.chunks,
     "peak memory, MiB": lambda one: one.megabytes,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import tempfile
@@ -20,9 +21,11 @@ THEIRS = ("uv", "run", "--no-project", "--script", str(HERE / "langchain_recipe.
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An outcome, with the most memory seen at once: MiB resident, summed over the process and those it started."""
+    """An outcome, with what the process and those it started took in all: processor seconds, start-up included, and
+    MiB resident when they were most."""
 
     outcome: Outcome
+    processor: float
     megabytes: float
 
 
@@ -35,9 +38,17 @@ def run(recipe: Sequence[str], corpus: Path, questions: Path | None) -> Run:
         asking = ["--questions", str(questions)] if questions else []
         began = ["--began", str(time.monotonic())]
         command = [*recipe, "--corpus", str(corpus), "--home", str(home), "--outcome", str(outcome), *began, *asking]
+        before = _processor_seconds()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
         with MemoryWatch(process.pid) as watch:
             code = process.wait()
         if code:
             raise subprocess.CalledProcessError(code, command)
-        return Run(Outcome.model_validate_json(outcome.read_text("utf-8")), watch.peak)
+        told = Outcome.model_validate_json(outcome.read_text("utf-8"))
+        return Run(told, _processor_seconds() - before, watch.peak)
+
+
+def _processor_seconds() -> float:
+    """Of all processes that have been started from this one and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
