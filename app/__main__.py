@@ -25,9 +25,10 @@ from app.pipeline import answer, stream
 from app.ports import FileOutcome, FileReport
 from app.records import answer_json, read_history
 from app.report import show_health
-from app.settings import load
+from app.settings import Settings, load
 from ingest.incoming import own_name, put, staged
 from ingest.near_duplicates import similar
+from ingest.recognition import recognises
 from ingest.splitting import embedding_text
 from ingest.synchronising import CorpusIngest
 from ingest.workers import Limits, WorkerPool
@@ -222,8 +223,14 @@ def _ingest(coach: Coach) -> CorpusIngest:
         coach.vectors_for_writing,
         coach.embedder,
         settings.home / "ingest.lock",
-        WorkerPool(Limits(settings.read_seconds, settings.read_megabytes)),
+        WorkerPool(_limits(settings)),
     )
+
+
+def _limits(settings: Settings) -> Limits:
+    """Recognising pictures of text takes some seconds and a gigabyte for each page."""
+    time, memory = (10, 3) if recognises() else (1, 1)
+    return Limits(settings.read_seconds * time, settings.read_megabytes * memory)
 
 
 def _files(paths: Iterable[Path], corpus: Path) -> list[Path]:

@@ -54,9 +54,9 @@ class Settings(BaseSettings):
     watch: bool = True
     """Whether the page's server looks at the corpus at start and keeps the index in step."""
     read_seconds: float = Field(default=180, ge=1)
-    """How long the reading of one file may take."""
+    """How long the reading of one file may take; ten times as long where pictures of text are recognised."""
     read_megabytes: int = Field(default=1024, ge=256)
-    """How much memory the reading of one file may take; held to on Linux."""
+    """How much memory the reading of one file may take, three times as much for recognition; held to on Linux."""
     context_tokens: int = Field(default=2048, ge=512)
     """Tokens of prompt and reply together that a chat model is asked to hold."""
     reply_tokens: int = Field(default=160, ge=16)

@@ -7,7 +7,6 @@ readers, splitting to ``ingest.splitting``.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
 from app.domain import Block, BlockKind, Document, Page, Role, Source, Suspicion
@@ -19,10 +18,10 @@ from ingest.formats import MEDIA_TYPES, Format, format_of
 from ingest.front_matter import FrontMatter
 from ingest.loading import CorpusFile, load
 from ingest.readers import content_of
+from ingest.recognition import recognises
 from ingest.suspicion import suspicions_of
 
 _VERSION = "2"
-RECOGNISER = "rapidocr"
 _TITLE_LENGTH = 200
 
 
@@ -51,7 +50,7 @@ class ReadFile:
 
 def reader_version() -> str:
     """What the reading of files depends on besides their bytes: where it differs, every file is read again."""
-    return _VERSION + ("+ocr" if find_spec(RECOGNISER) else "")
+    return _VERSION + ("+ocr" if recognises() else "")
 
 
 def read(path: Path, relative: str) -> Document:

@@ -5,6 +5,7 @@ The library comes with the ``ocr`` extra; ``ingest.adapters.rapidocr_recogniser`
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -12,6 +13,7 @@ from typing import Protocol, TypeAlias
 from ingest.page_layout import Fragment
 
 INSTALL = "uv sync --extra ocr"
+_LIBRARY = "rapidocr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,8 @@ class Recogniser(Protocol):
 
 OpenRecogniser: TypeAlias = Callable[[bytes, str], "Recogniser | None"]
 """From a PDF's bytes and its password; None where the extra is not installed."""
+
+
+def recognises() -> bool:
+    """Whether the extra is installed."""
+    return importlib.util.find_spec(_LIBRARY) is not None

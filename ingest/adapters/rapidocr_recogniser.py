@@ -6,7 +6,6 @@ recognised, and what becomes of the lines, is left to ``pypdf_reader``.
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -16,7 +15,7 @@ import pypdfium2 as pdfium  # noqa: TID251
 
 from ingest.adapters.quiet_logs import quiet
 from ingest.page_layout import Fragment
-from ingest.recognition import Recognised, Recogniser
+from ingest.recognition import Recognised, Recogniser, recognises
 
 _DOTS_PER_INCH = 200
 _LONGEST_SIDE = 3000
@@ -45,7 +44,7 @@ class Engine(Protocol):
 
 def open_recogniser(content: bytes, password: str) -> Recogniser | None:
     """A recogniser for a PDF; None if the extra is not installed."""
-    if importlib.util.find_spec("rapidocr") is None:
+    if not recognises():
         return None
     import rapidocr  # noqa: TID251
 
