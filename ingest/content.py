@@ -6,6 +6,7 @@ what a source is, is left to ``ingest.reading``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.domain import Block, BlockKind, Page, Span
@@ -13,6 +14,9 @@ from ingest.cleaning import clean_line, clean_lines
 
 BETWEEN_BLOCKS = "\n\n"
 _KEEPS_LINES = frozenset({BlockKind.TABLE, BlockKind.CODE})
+_SENTENCE_WORDS = 4
+_SENTENCE_HAN = 8
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Content:
     date: str = ""
     url: str = ""
     notes: tuple[str, ...] = ()
+
+
+def holds_sentence(text: str) -> bool:
+    """Whether hidden text is long enough to say something: four words or eight Chinese characters."""
+    return len(text.split()) >= _SENTENCE_WORDS or len(_HAN.findall(text)) >= _SENTENCE_HAN
 
 
 def compose(number: int, read: ReadPage) -> tuple[Page, tuple[Block, ...]]:

@@ -46,15 +46,15 @@ def _binary_content(file: CorpusFile, known: Format) -> Content | None:
 
 def _office_content(content: bytes, known: Format) -> Content | None:
     if known is Format.DOCX:
-        from ingest.office.word_reader import read_docx
+        from ingest.adapters.docx_reader import read_docx
 
         return read_docx(content)
     if known is Format.PPTX:
-        from ingest.office.slides_reader import read_pptx
+        from ingest.adapters.pptx_reader import read_pptx
 
         return read_pptx(content)
     if known is Format.XLSX:
-        from ingest.office.sheets_reader import read_xlsx
+        from ingest.adapters.xlsx_reader import read_xlsx
 
         return read_xlsx(content)
     return None

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from lxml import etree, html  # type: ignore[import-untyped]  # noqa: TID251
 
 from app.errors import UnreadableFile
+from ingest.content import holds_sentence
 from ingest.formulae import marked
-from ingest.office.package import holds_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # noqa: TID251

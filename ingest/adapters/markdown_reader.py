@@ -19,9 +19,8 @@ from mdit_py_plugins.texmath import texmath_plugin
 
 from app.domain import BlockKind
 from ingest.cleaning import join_words
-from ingest.content import Content, Piece, ReadPage
+from ingest.content import Content, Piece, ReadPage, holds_sentence
 from ingest.formulae import apart, marked
-from ingest.office.package import holds_sentence
 from ingest.records import record
 
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)

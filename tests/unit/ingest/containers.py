@@ -11,6 +11,19 @@ from app.errors import UnreadableFile
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_FORMS = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_PARTS = {"word/document.xml": "wordprocessingml.document.main", "word/styles.xml": "wordprocessingml.styles"}
+_EXCEL_PARTS = {
+    "xl/workbook.xml": "spreadsheetml.sheet.main",
+    "xl/styles.xml": "spreadsheetml.styles",
+    "xl/worksheets/sheet1.xml": "spreadsheetml.worksheet",
+}
+_TWO_STYLES = (
+    f'<styleSheet xmlns="{_SHEET}"><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders>'
+    '<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/></cellXfs></styleSheet>'
+)
 
 
 def read_or_refused(read: Callable[[], object]) -> object:
@@ -30,10 +43,37 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
+def _content_types(kinds: dict[str, str]) -> str:
+    told = "".join(
+        f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    usual = '<Default Extension="xml" ContentType="application/xml"/>'
+    usual += '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="{_PACKAGE}/content-types">{usual}{told}</Types>'
+
+
+def _relations(targets: dict[str, str]) -> str:
+    """The relations r1, r2 … of these kinds."""
+    told = "".join(
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'
+
+
 def word_file(body: str, **others: str) -> bytes:
     """A Word document with this XML in its body."""
-    document = f'<w:document xmlns:w="{WORD}" xmlns:m="m" xmlns:mc="mc"><w:body>{body}</w:body></w:document>'
-    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": document, **others})
+    document = (
+        f'<w:document xmlns:w="{WORD}" xmlns:m="{_MATH}" xmlns:mc="{_FORMS}"><w:body>{body}</w:body></w:document>'
+    )
+    parts = {
+        "[Content_Types].xml": _content_types(_WORD_PARTS),
+        "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": _relations({"styles": "styles.xml"}),
+        "word/document.xml": document,
+    }
+    return zipped({**parts, **others})
 
 
 def said(text: str, properties: str = "") -> str:
@@ -47,12 +87,13 @@ def sheet_file(rows: str, after: str = "") -> bytes:
         f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets><sheet name="One" sheetId="1" r:id="r1"/></sheets>'
         "</workbook>"
     )
-    relations = f'<Relationships><Relationship Id="r1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
     return zipped(
         {
-            "[Content_Types].xml": "<Types/>",
+            "[Content_Types].xml": _content_types(_EXCEL_PARTS),
+            "_rels/.rels": _relations({"officeDocument": "xl/workbook.xml"}),
             "xl/workbook.xml": book,
-            "xl/_rels/workbook.xml.rels": relations + "</Relationships>",
+            "xl/_rels/workbook.xml.rels": _relations({"worksheet": "worksheets/sheet1.xml", "styles": "styles.xml"}),
+            "xl/styles.xml": _TWO_STYLES,
             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_SHEET}"><sheetData>{rows}</sheetData>{after}</worksheet>',
         }
     )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 
-import docx
+import docx  # noqa: TID251
 import pytest
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor  # noqa: TID251
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain import BlockKind, Document
 from app.errors import UnreadableFile
+from ingest.adapters.docx_reader import read_docx
 from ingest.content import Piece
-from ingest.office.word_reader import read_docx
 from tests.unit.ingest.containers import WORD, read_or_refused, said, word_file, zipped
 from tests.unit.ingest.documents import blocks_of, document, texts
 

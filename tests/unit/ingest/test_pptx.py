@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 
-import pptx
+import pptx  # noqa: TID251
 import pytest
-from pptx.util import Emu, Pt
+from pptx.util import Emu, Pt  # noqa: TID251
 
 from app.domain import BlockKind
 from app.errors import UnreadableFile
+from ingest.adapters.pptx_reader import read_pptx
 from ingest.content import Content
-from ingest.office.slides_reader import read_pptx
 from tests.unit.ingest.documents import document
 
 

@@ -6,16 +6,16 @@ import datetime
 import io
 from collections.abc import Sequence
 
-import openpyxl
+import openpyxl  # noqa: TID251
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain import BlockKind, Document
 from app.errors import UnreadableFile
+from ingest.adapters.xlsx_reader import read_xlsx
 from ingest.content import Content
-from ingest.office.number_formats import Calendar
-from ingest.office.sheets_reader import read_xlsx
+from ingest.number_formats import Calendar
 from tests.unit.ingest.containers import read_or_refused, sheet_file
 from tests.unit.ingest.documents import document
 

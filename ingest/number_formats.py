@@ -10,12 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-_BUILT_IN = {
-    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: "$#,##0", 6: "$#,##0", 7: "$#,##0.00", 8: "$#,##0.00",
-    9: "0%", 10: "0.00%", 14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss",
-    20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd h:mm", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
-    45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
-}  # fmt: skip
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|_.|\*.')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.I)
 _DIGITS = re.compile(r"[#0?][#0?,]*(?:\.([#0?]*))?(,*)")
@@ -54,11 +48,6 @@ class Calendar:
             return f"{minutes // 60}:{minutes % 60:02d}"
         moment = _UNIX_START[self.from_1904] + timedelta(seconds=round(days * 86_400))
         return _worded(moment, _bare(code).lower())
-
-
-def code_of(identifier: int, stated: dict[int, str]) -> str:
-    """The format code of a number; ``stated`` are those that the workbook defines. Empty for the general format."""
-    return stated.get(identifier, _BUILT_IN.get(identifier, ""))
 
 
 def _section(code: str, number: Decimal) -> str:

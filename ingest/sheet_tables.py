@@ -12,14 +12,27 @@ from itertools import groupby
 from app.domain import BlockKind
 from ingest.cleaning import clean_line
 from ingest.content import Piece
-from ingest.office.package import counted
-from ingest.office.workbook import Cells
+from ingest.office_file import counted
 from ingest.records import is_figure, is_name, record_sentence, rows_as_they_are
 
 Row = dict[int, str]
 _MOST_MERGED = 2_000
 _HEADER_WITHIN = 30
 """Rows at the top of a table that may be its title and remarks."""
+
+
+@dataclass(slots=True)
+class Cells:
+    """A sheet's filled cells: rows by number, from 1, each a dict of texts by column, from 0."""
+
+    rows: dict[int, Row] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """First row, first column, last row, last column."""
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_rows: int = 0
+    without_result: int = 0
+    errors: int = 0
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

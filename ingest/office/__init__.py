@@ -1,1 +1,0 @@
-"""Office Open XML: Word documents, PowerPoint presentations and Excel workbooks (ECMA-376)."""
