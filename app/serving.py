@@ -24,6 +24,7 @@ from app.compose import Coach
 from app.domain import Event, Question, Source
 from app.errors import CoachError
 from app.health import NearDuplicates, Similar
+from app.narration import Narrator
 from app.pipeline import stream
 from app.ports import Decision, FileOutcome, Ingest, IngestProgress
 from app.records import answer_json
@@ -39,10 +40,11 @@ _log = logging.getLogger(__name__)
 
 
 class BackgroundIngest:
-    """An ``Ingest`` whose runs take turns and whose state can be asked for at any time."""
+    """An ``Ingest`` whose runs take turns, are told to ``narrator``, and whose state can be asked for at any time."""
 
-    def __init__(self, ingest: Ingest) -> None:
+    def __init__(self, ingest: Ingest, narrator: Narrator) -> None:
         self._ingest = ingest
+        self._narrator = narrator
         self._turn = threading.Lock()
         self._stopping = threading.Event()
         self._waiting = False
@@ -103,10 +105,12 @@ class BackgroundIngest:
         with self._turn:
             try:
                 for progress in start():
+                    self._narrator.hear(progress)
                     if progress.report is None or progress.report.news:
                         self._tell(progress)
                     yield progress
             finally:
+                self._narrator.end()
                 self._status = replace(self._status, indexing=False, error="")
 
     def _tell(self, progress: IngestProgress) -> None:
@@ -119,7 +123,7 @@ class BackgroundIngest:
 def serve_page(coach: Coach, ingest: Ingest, similar: Similar, console: Console) -> None:
     """Serve the page until it is interrupted; ``similar`` finds near-duplicates."""
     settings = coach.settings
-    background = BackgroundIngest(ingest)
+    background = BackgroundIngest(ingest, Narrator(console))
     page = build(page_parts(coach, background, NearDuplicates(coach.library, similar)))
     workers = [
         threading.Thread(target=background.run, args=(_changes(coach),), name="ingest", daemon=True),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from io import StringIO
 
 import pytest
+from rich.console import Console
 
 from app.errors import LibraryBusy
+from app.narration import Narrator
 from app.ports import Decision, FileOutcome, FileReport, IngestProgress
 from app.serving import BackgroundIngest
 
@@ -33,6 +36,10 @@ class ScriptedIngest:
         return self.run()
 
 
+def background_of(run: Run) -> BackgroundIngest:
+    return BackgroundIngest(ScriptedIngest(run), Narrator(Console(file=StringIO())))
+
+
 def steps(*outcomes: FileOutcome) -> Iterator[IngestProgress]:
     yield IngestProgress(0, len(outcomes))
     for done, outcome in enumerate(outcomes, 1):
@@ -45,7 +52,7 @@ def never(_: threading.Event) -> Iterator[None]:
 
 
 def test_the_status_follows_a_run_and_ends_with_it() -> None:
-    background = BackgroundIngest(ScriptedIngest(lambda: steps(FileOutcome.ADDED, FileOutcome.REFUSED)))
+    background = background_of(lambda: steps(FileOutcome.ADDED, FileOutcome.REFUSED))
     seen = [(background.status().indexing, background.status().done) for _ in background.sync()]
     assert seen[1] == (True, 1)
     assert background.status().indexing is False
@@ -58,13 +65,13 @@ def test_the_status_tells_how_far_a_large_file_is() -> None:
         yield IngestProgress(0, 2, FileReport("1.md", FileOutcome.ADDED))
         yield IngestProgress(1, 2, detail="2.pdf: 512 of 4,000 passages")
 
-    background = BackgroundIngest(ScriptedIngest(run))
+    background = background_of(run)
     told = [background.status().detail for _ in background.sync()]
     assert told == ["", "", "2.pdf: 512 of 4,000 passages"]
 
 
 def test_a_run_that_finds_nothing_new_does_not_show_as_indexing() -> None:
-    background = BackgroundIngest(ScriptedIngest(lambda: steps(FileOutcome.UNCHANGED, FileOutcome.UNCHANGED)))
+    background = background_of(lambda: steps(FileOutcome.UNCHANGED, FileOutcome.UNCHANGED))
     background.run(never)
     seen = [background.status().indexing for _ in background.sync()]
     assert not any(seen)
@@ -80,7 +87,7 @@ def test_a_fault_is_shown_and_watching_goes_on(fault: Exception) -> None:
             raise raised
         yield from steps(FileOutcome.ADDED)
 
-    background = BackgroundIngest(ScriptedIngest(run))
+    background = background_of(run)
     told: list[str] = []
 
     def changes(_: threading.Event) -> Iterator[None]:
@@ -102,7 +109,7 @@ def test_two_runs_never_overlap() -> None:
         yield from steps(FileOutcome.ADDED, FileOutcome.ADDED)
         inside.pop()
 
-    background = BackgroundIngest(ScriptedIngest(run))
+    background = background_of(run)
     threads = [threading.Thread(target=lambda: list(background.add("a", b""))) for _ in range(4)]
     for thread in threads:
         thread.start()
@@ -112,7 +119,7 @@ def test_two_runs_never_overlap() -> None:
 
 
 def test_a_stopped_run_ends_after_the_file_it_is_at() -> None:
-    background = BackgroundIngest(ScriptedIngest(lambda: steps(*[FileOutcome.ADDED] * 100)))
+    background = background_of(lambda: steps(*[FileOutcome.ADDED] * 100))
     background.stop()
     background.run(never)
     assert background.status().done <= 1
@@ -123,7 +130,7 @@ def test_a_refused_file_that_stays_refused_is_no_news() -> None:
         yield IngestProgress(0, 1)
         yield IngestProgress(1, 1, FileReport("1.md", FileOutcome.REFUSED, "It is empty.", news=False))
 
-    background = BackgroundIngest(ScriptedIngest(again))
+    background = background_of(again)
     background.run(never)
     seen = [background.status().indexing for _ in background.sync()]
     assert not any(seen)
@@ -139,5 +146,5 @@ def test_a_file_that_is_still_being_written_is_looked_at_until_it_is_whole(monke
         told.append(next(outcomes))
         return steps(told[-1])
 
-    BackgroundIngest(ScriptedIngest(run)).run(never)
+    background_of(run).run(never)
     assert told == [FileOutcome.WAITING, FileOutcome.WAITING, FileOutcome.ADDED]
