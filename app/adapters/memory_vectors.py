@@ -18,28 +18,33 @@ class MemoryVectors:
         self._dimension = dimension
         self._lock = threading.Lock()
         self._vectors: dict[str, Vector] = {}
+        self._stacked: tuple[list[str], Vector] | None = None
 
     def upsert(self, ids: Sequence[str], source_ids: Sequence[str], vectors: Vector) -> None:
         """Add or replace vectors, shape (len(ids), dimension). ``EmbeddingMismatch`` if they are of another length."""
         check_rows(ids, vectors, self._dimension)
         with self._lock:
+            self._stacked = None
             for identifier, _, vector in zip(ids, source_ids, vectors, strict=True):
                 self._vectors[identifier] = vector.astype(np.float32)
 
     def delete(self, ids: Sequence[str]) -> None:
         """Forget these ids; unknown ones are ignored."""
         with self._lock:
+            self._stacked = None
             for identifier in ids:
                 self._vectors.pop(identifier, None)
 
     def query(self, vector: Vector, limit: int) -> list[Hit]:
         """The nearest chunks, best first, with their cosine. ``EmbeddingMismatch`` for a vector of another length."""
         check_length(vector, self._dimension)
-        with self._lock:
-            ids = list(self._vectors)
-            rows = np.stack(list(self._vectors.values())) if ids else np.empty((0, self._dimension), np.float32)
+        ids, rows = self._rows()
         scores = rows @ vector
-        best = sorted(range(len(ids)), key=lambda n: (-float(scores[n]), ids[n]))[: max(limit, 0)]
+        wanted = min(max(limit, 0), len(ids))
+        if not wanted:
+            return []
+        least = np.partition(scores, len(ids) - wanted)[len(ids) - wanted]
+        best = sorted(np.flatnonzero(scores >= least), key=lambda n: (-float(scores[n]), ids[n]))[:wanted]
         return [Hit(ids[n], float(scores[n])) for n in best]
 
     def ids(self) -> set[str]:
@@ -50,7 +55,16 @@ class MemoryVectors:
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
+            self._stacked = None
             self._vectors.clear()
+
+    def _rows(self) -> tuple[list[str], Vector]:
+        """The ids and their vectors in one array, made again after each change."""
+        with self._lock:
+            if self._stacked is None:
+                rows = np.stack(list(self._vectors.values())) if self._vectors else np.empty((0, self._dimension))
+                self._stacked = list(self._vectors), rows.astype(np.float32)
+            return self._stacked
 
 
 def check_rows(ids: Sequence[str], vectors: Vector, dimension: int) -> None:
