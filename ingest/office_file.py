@@ -133,12 +133,16 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def _relations(content: bytes, name: str, names: frozenset[str]) -> bytes:
-    """The relations of a part, without those to parts that are not in the copy."""
+    """The relations of a part, without those to parts that are not in the copy, and without links from slide to slide.
+
+    python-pptx goes one call deeper with each of these, until Python lets it go no further.
+    """
     root = parse_xml(_STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", content), name)
     folder = posixpath.dirname(posixpath.dirname(name))
     for relation in list(root):
         target = posixpath.normpath(posixpath.join("/", folder, attribute(relation, "Target"))).lstrip("/")
-        if attribute(relation, "TargetMode") != "External" and target not in names:
+        is_link = folder == "ppt/slides" and target.startswith("ppt/slides/")
+        if attribute(relation, "TargetMode") != "External" and (is_link or target not in names):
             root.remove(relation)
     return ElementTree.tostring(root)
 

@@ -13,6 +13,7 @@ import docx  # noqa: TID251
 from docx.document import Document  # noqa: TID251
 from docx.exceptions import PythonDocxError  # noqa: TID251
 from docx.opc.exceptions import OpcError  # noqa: TID251
+from docx.oxml.exceptions import XmlchemyError  # noqa: TID251
 from docx.oxml.ns import qn  # noqa: TID251
 from docx.oxml.table import CT_Row, CT_Tbl, CT_Tc  # noqa: TID251
 from docx.oxml.text.paragraph import CT_P  # noqa: TID251
@@ -48,7 +49,7 @@ def read_docx(content: bytes) -> Content:
         notes = _made_plain(document)
         reader = _BodyReader(styles_of(document.styles.element), on_colour=_is_on_colour(document))
         pieces = list(reader.blocks(document.element.body))
-    except (PythonDocxError, OpcError, *BROKEN_TREE) as error:
+    except (PythonDocxError, OpcError, XmlchemyError, *BROKEN_TREE) as error:
         raise broken(error) from error
     if reader.title:
         pieces = [_lowered(piece) if clean_line(piece.text) != reader.title else piece for piece in pieces]
