@@ -14,9 +14,10 @@
 """Make app/models/minilm from the published weights of all-MiniLM-L6-v2, and write its card.
 
 Run it with ``uv run evals/embedding/export_minilm.py``: it brings an environment of its own, because PyTorch is no
-dependency of the project. Pooling and normalisation go into the graph; weights become int8. Agreement is the cosine
-between the vectors of the original (sentence-transformers) and ours, on the sentences of agreement.txt and on texts
-of ten such sentences.
+dependency of the project. Pooling and normalisation go into the graph; weights become int8; the steps of a layer are
+put together by ``fusing`` into those that onnxruntime has a fast kernel for. Agreement is the cosine between the
+vectors of the original (sentence-transformers) and ours, on the sentences of agreement.txt and on texts of ten such
+sentences.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ import numpy as np
 import onnx  # type: ignore[import-not-found]
 import onnxruntime  # type: ignore[import-untyped]  # noqa: TID251
 import torch  # type: ignore[import-not-found]
+from fusing import fuse  # type: ignore[import-not-found]
 from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]  # noqa: TID251
 from onnxruntime.quantization.shape_inference import (  # type: ignore[import-untyped]  # noqa: TID251
     quant_pre_process,
@@ -118,7 +120,7 @@ def embed(model: Path, texts: list[str]) -> list[np.ndarray]:
     vectors = []
     for text in texts:
         ids = np.array([tokenizer.encode(text).ids], dtype=np.int64)
-        vectors.append(session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0])
+        vectors.append(session.run(None, {"input_ids": ids})[0][0])
     return vectors
 
 
@@ -142,7 +144,8 @@ understand Chinese.
 | licence | Apache-2.0 (the model and its tokenizer) |
 | weights it was made from | `model.safetensors`, SHA-256 `{digest(WEIGHTS / "model.safetensors")}` |
 | made by | `evals/embedding/export_minilm.py`: PyTorch's ONNX export with mean pooling and normalisation in the \
-graph, then dynamic int8 quantisation of the weights by onnxruntime (per channel, seven bits used) |
+graph, then dynamic int8 quantisation of the weights by onnxruntime (per channel, seven bits used), then \
+`evals/embedding/fusing.py`, which changes no weight |
 | `model.onnx` | SHA-256 `{digest(TARGET / "model.onnx")}` |
 | `tokenizer.json` | unchanged, SHA-256 `{digest(TARGET / "tokenizer.json")}` |
 
@@ -153,9 +156,8 @@ Agreement with the original (cosine between its vectors and these):
 | sentences of `evals/embedding/agreement.txt` | {sentences.texts} | {sentences.mean:.4f} | {sentences.least:.4f} |
 | ten such sentences at a time | {paragraphs.texts} | {paragraphs.mean:.4f} | {paragraphs.least:.4f} |
 
-Inputs `input_ids` and `attention_mask` (int64, batch by sequence); output `sentence_embedding` (float32). Activations
-are scaled over a whole batch, so a text's vector depends a little on its neighbours in it: the coach embeds one text
-at a time, which costs no speed on a processor.
+Input `input_ids` (int64, 1 by sequence), one text without padding; output `sentence_embedding` (float32). Activations
+are scaled over all that goes in at once, so that in a batch a text's vector would depend on its neighbours.
 """
 
 
@@ -165,12 +167,13 @@ def digest(path: Path) -> str:
 
 
 def main() -> None:
-    """Export, quantise, compare, write."""
+    """Export, quantise, fuse, compare, write."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         graph = Path(folder) / "float.onnx"
         export(graph)
         quantise(graph, TARGET / "model.onnx")
+    onnx.save(fuse(onnx.load(str(TARGET / "model.onnx"))), str(TARGET / "model.onnx"))
     strip(TARGET / "model.onnx")
     shutil.copyfile(WEIGHTS / "tokenizer.json", TARGET / "tokenizer.json")
     sentences = (HERE / "agreement.txt").read_text("utf-8").splitlines()
