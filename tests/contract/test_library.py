@@ -14,7 +14,7 @@ from app.adapters.sqlite_library import SqliteLibrary
 from app.domain import Chunk, Document, Page, Role, Source, SourceKind, Span, Suspicion, SuspicionKind
 from app.errors import EmbeddingMismatch
 from app.language.words import index_terms
-from app.ports import SourceRecord, SourceStatus
+from app.ports import SourceRecord, SourceStatus, TermCounts
 
 EMBEDDING = "embedded/minilm"
 DIMENSION = 4
@@ -423,3 +423,12 @@ def test_a_sketch_is_kept_until_its_source_is_gone(library):
     assert {key: list(value) for key, value in library.sketches().items()} == {document.source.id: [1, 2**63 + 5]}
     library.remove("a.md")
     assert library.sketches() == {}
+
+
+def test_counts_follow_the_library(library):
+    document = _document("a.md", "Nurses care.", "Nurses earn good pay.")
+    assert library.counts(["nurs"]) == TermCounts(0, {"nurs": 0})
+    _add(library, document)
+    assert library.counts(["nurs", "earn", "weld"]) == TermCounts(2, {"nurs": 2, "earn": 1, "weld": 0})
+    library.remove("a.md")
+    assert library.counts(["nurs"]) == TermCounts(0, {"nurs": 0})

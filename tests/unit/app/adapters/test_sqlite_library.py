@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
+from app.adapters import sqlite_library
 from app.adapters.sqlite_connections import Connections, StoreName, discard
 from app.adapters.sqlite_feedback import SqliteFeedback
 from app.adapters.sqlite_library import SqliteLibrary
+from app.domain import Chunk, Document, Page, Source, SourceKind, Span
 from app.errors import LibraryBusy, LibraryDamaged, LibraryError
 from app.ports import Feedback, SourceRecord, SourceStatus
 
@@ -161,3 +164,26 @@ def test_a_file_of_the_first_version_is_brought_up_to_date_with_what_it_holds(pa
         assert library.records() == [REFUSED]
         assert library.sketches() == {}
         library.close()
+
+
+def _holding(*texts):
+    library = SqliteLibrary(None)
+    library.begin("embedded/minilm", 2)
+    source = Source("0" * 12, "a.md", "Guide", "", "", "", "", "en", "0" * 64, SourceKind.ARTICLE, "text/plain")
+    pages = tuple(Page(number, str(number), text) for number, text in enumerate(texts))
+    spans = [Span(page.number, 0, len(page.text)) for page in pages]
+    chunks = [
+        Chunk(str(span.page), source.id, span.page, (), text, span, (span,))
+        for span, text in zip(spans, texts, strict=True)
+    ]
+    record = SourceRecord("a.md", "0" * 64, 1, 1, SourceStatus.INDEXED, "", len(texts), len(texts), NOW, source)
+    library.add(record, Document(source, pages, ()), chunks, np.ones((len(texts), 2), np.float32))
+    return library
+
+
+def test_terms_that_would_take_long_to_score_are_left_out_beside_rarer_ones(monkeypatch):
+    monkeypatch.setattr(sqlite_library, "_MOST_SCORED", 2)
+    library = _holding("Nurses care.", "Nurses earn pay.", "Welders earn.", "Nurses study.")
+    assert [hit.chunk_id for hit in library.search(["nurs", "care"], 10)] == ["0"]
+    assert len(library.search(["nurs"], 10)) == 3
+    library.close()
