@@ -37,6 +37,8 @@ _ESCAPED = {
     **{f"\\{code:0{digits}o}".encode(): bytes((code & 255,)) for digits in (1, 2, 3) for code in range(8**digits)},
     **{b"\\n": b"\n", b"\\r": b"\r", b"\\t": b"\t", b"\\b": b"\b", b"\\f": b"\f", b"\r": b"\n", b"\r\n": b"\n"},
 }
+_UNLIKE_PYTHON = re.compile(rb"\\(?:[^0-7nrtbf]|[4-7][0-7]{2}|\Z)|\r", re.DOTALL)
+"""Escapes that mean something else in Python's strings than in a PDF's."""
 _LINE_BREAKS = frozenset((b"\\\n", b"\\\r", b"\\\r\n"))
 _IMAGE_END = re.compile(rb"[\x00\t\n\f\r\x20]EI(?=[\x00\t\n\f\r\x20]|$)")
 _PARENTHESIS = re.compile(rb"[()]|\\.", re.DOTALL)
@@ -178,7 +180,10 @@ def name_of(text: bytes) -> str:
 def _unescaped(string: bytes) -> bytes:
     if b"\\" not in string and b"\r" not in string:
         return string
-    return _ESCAPE.sub(_meant, string)
+    plain = string.replace(rb"\\", rb"\134").replace(rb"\(", b"(").replace(rb"\)", b")")
+    if _UNLIKE_PYTHON.search(plain):
+        return _ESCAPE.sub(_meant, string)
+    return plain.decode("unicode_escape").encode("latin-1")
 
 
 def _meant(match: re.Match[bytes]) -> bytes:
