@@ -1,11 +1,13 @@
 """Puts files into the index, several to a batch of embeddings, each in a transaction of its own.
 
-What is suspicious waits in quarantine, what was retired stays out. Reading is left to the preparer.
+While one batch is embedded, on a thread of its own, the one before is written and the next is read. What is suspicious
+waits in quarantine, what was retired stays out. Reading is left to the preparer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -28,7 +30,10 @@ from ingest.reading import ReadFile
 from ingest.scanning import FoundFile
 from ingest.splitting import embedding_text
 
-_BATCH_CHUNKS = 256
+_BATCH_CHUNKS = 64
+"""Few enough that embedding begins soon and little is left to write at the end."""
+_PIECE = 256
+"""Texts that are embedded in one go."""
 _OUTCOMES = {
     SourceStatus.REFUSED: FileOutcome.REFUSED,
     SourceStatus.QUARANTINED: FileOutcome.QUARANTINED,
@@ -57,6 +62,16 @@ class _Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class _Batch:
+    """Files whose vectors are being made: those ``known`` before, or else rows of ``parts``, ``texts`` in all."""
+
+    ready: Sequence[_Ready]
+    known: Sequence[Vector | None]
+    texts: int
+    parts: Sequence[Future[Vector]]
+
+
+@dataclass(frozen=True, slots=True)
 class Indexer:
     """Writes single files to the library, and then to the vector index."""
 
@@ -74,7 +89,20 @@ class Indexer:
         self, files: Iterable[tuple[FoundFile, Prepared | Unread]], records: Mapping[str, SourceRecord]
     ) -> Iterator[FileReport | Detail]:
         """The same for files that have been read."""
+        with ThreadPoolExecutor(1, thread_name_prefix="vectors") as thread:
+            try:
+                yield from self._indexed(files, records, thread)
+            finally:
+                thread.shutdown(cancel_futures=True)
+
+    def _indexed(
+        self,
+        files: Iterable[tuple[FoundFile, Prepared | Unread]],
+        records: Mapping[str, SourceRecord],
+        thread: ThreadPoolExecutor,
+    ) -> Iterator[FileReport | Detail]:
         waiting: list[_Ready] = []
+        begun: _Batch | None = None
         for file, prepared in files:
             ready = self._sorted(file, prepared, records.get(file.path))
             if isinstance(ready, SourceRecord):
@@ -82,9 +110,11 @@ class Indexer:
                 continue
             waiting.append(ready)
             if sum(len(one.chunks) for one in waiting) >= _BATCH_CHUNKS:
-                yield from self._written(waiting)
-                waiting = []
-        yield from self._written(waiting)
+                before, begun, waiting = begun, self._begun(waiting, thread), []
+                yield from self._written(before)
+        last = self._begun(waiting, thread)
+        yield from self._written(begun)
+        yield from self._written(last)
 
     def refuse(self, path: str, reason: str) -> FileReport:
         """Remember a file that may not be opened."""
@@ -127,8 +157,8 @@ class Indexer:
         ready = replace(record, chunks=len(prepared.chunks), source=source)
         return _Ready(ready, read, prepared.chunks, _outcome(before, source.sha256))
 
-    def _written(self, ready: Sequence[_Ready]) -> Iterator[FileReport | Detail]:
-        """Embed what all of them hold, then write one after the other, and all of their vectors together."""
+    def _begun(self, ready: Sequence[_Ready], thread: ThreadPoolExecutor) -> _Batch:
+        """Have all that they hold embedded, as far as it is not known."""
         known = [self._known(one) for one in ready]
         texts = [
             embedding_text(chunk)
@@ -136,12 +166,19 @@ class Indexer:
             if vectors is None
             for chunk in one.chunks
         ]
+        pieces = (texts[start : start + _PIECE] for start in range(0, len(texts), _PIECE))
+        return _Batch(ready, known, len(texts), [thread.submit(self.embedder.embed, piece) for piece in pieces])
+
+    def _written(self, batch: _Batch | None) -> Iterator[FileReport | Detail]:
+        """Write one file after the other once all are embedded, and all of their vectors together."""
+        if batch is None:
+            return
         parts = [np.zeros((0, self.embedder.dimension), np.float32)]
-        for start in range(0, len(texts), _BATCH_CHUNKS):
-            if start:
-                yield Detail(f"{ready[-1].record.path}: {start:,} of {len(texts):,} passages")
-            parts.append(self.embedder.embed(texts[start : start + _BATCH_CHUNKS]))
-        yield from self._write(ready, known, np.concatenate(parts))
+        for number, part in enumerate(batch.parts):
+            if number:
+                yield Detail(f"{batch.ready[-1].record.path}: {number * _PIECE:,} of {batch.texts:,} passages")
+            parts.append(part.result())
+        yield from self._write(batch.ready, batch.known, np.concatenate(parts))
 
     def _known(self, ready: _Ready) -> Vector | None:
         """The vectors, if the library has the very same bytes already."""
