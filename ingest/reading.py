@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from app.domain import Block, BlockKind, Document, Page, Role, Source, Suspicion
+from app.domain import Block, BlockKind, Document, Page, Source, Suspicion
 from app.errors import UnreadableFile
 from app.language.detection import language_of
 from ingest.cleaning import clean_line
@@ -85,7 +85,7 @@ def _read_file(file: CorpusFile) -> ReadFile:
     if all(block.kind is BlockKind.HEADING for block in blocks):
         raise UnreadableFile("It holds headings but no text below them.", "Add the text, or remove the file.")
     source = _source(file, known, stated, content, _Body(pages, blocks))
-    document = Document(source, pages, blocks, _role(stated))
+    document = Document(source, pages, blocks, stated.role)
     return ReadFile(document, content.notes, suspicions_of(_with_headline(content.pages, document)), stated.supersedes)
 
 
@@ -135,7 +135,3 @@ def _source(file: CorpusFile, known: Format, stated: FrontMatter, content: Conte
         kind=stated.kind,
         media_type=MEDIA_TYPES[known],
     )
-
-
-def _role(stated: FrontMatter) -> Role | None:
-    return stated.role.role() if stated.role is not None else None

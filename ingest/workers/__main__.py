@@ -17,6 +17,7 @@ from ingest.scanning import FoundFile
 from ingest.workers.messages import receive, send
 
 _MEGABYTE = 1 << 20
+_LONGEST_ERROR = 300
 
 
 def main() -> None:
@@ -29,7 +30,7 @@ def main() -> None:
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
     send(answers, "ready")
     while True:
-        send(answers, _within_memory(requests.get(), megabytes))
+        send(answers, _outcome(requests.get(), megabytes))
 
 
 def _listen(requests: SimpleQueue[FoundFile]) -> None:
@@ -41,12 +42,15 @@ def _listen(requests: SimpleQueue[FoundFile]) -> None:
         os._exit(0)
 
 
-def _within_memory(file: FoundFile, megabytes: int) -> Prepared | Unread:
+def _outcome(file: FoundFile, megabytes: int) -> Prepared | Unread:
     try:
         return prepared(file)
     except MemoryError:
         reason = f"Reading it takes more than {megabytes} MB of memory. Split it, or leave out its pictures."
         return given_up(file, reason)
+    except Exception as error:  # noqa: BLE001 - the process' outer edge: the file is told of, and the next one read
+        what = f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]
+        return given_up(file, f"Its reader failed over it ({what}). Save it anew, or as PDF or plain text.")
 
 
 def _limit_memory(megabytes: int) -> None:

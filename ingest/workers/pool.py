@@ -24,6 +24,8 @@ from ingest.workers.messages import receive, send
 _AHEAD = 2
 """Files under way for each worker: one being read, one waiting."""
 _START_SECONDS = 60.0
+_DYING_SECONDS = 2.0
+"""How long a worker that answers no more may take to end with a code of its own."""
 _HINT = "Split it, or save it anew with the program that made it, or as plain text."
 
 
@@ -95,7 +97,8 @@ class _Worker:
             process = self._running()
         except (OSError, EOFError) as error:
             return Unread(LOOK_AGAIN, f"No process could be started to read it in: {error}. Close other programs.")
-        timer = threading.Timer(self._limits.seconds, process.kill)
+        late = threading.Event()
+        timer = threading.Timer(self._limits.seconds, _stop, (process, late))
         timer.daemon = True
         timer.start()
         try:
@@ -103,7 +106,7 @@ class _Worker:
             answer = receive(cast(BinaryIO, process.stdout))
         except (OSError, EOFError):
             self._process = None
-            return given_up(file, self._ending(process, timed_out=not timer.is_alive()))
+            return given_up(file, self._ending(process, timed_out=late.is_set()))
         finally:
             timer.cancel()
         return cast(Prepared | Unread, answer)
@@ -138,12 +141,20 @@ class _Worker:
         return self._process
 
     def _ending(self, process: subprocess.Popen[bytes], *, timed_out: bool) -> str:
-        process.kill()
-        code = process.wait()
+        try:
+            code = process.wait(_DYING_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            code = process.wait()
         _close(process)
         if timed_out:
             return f"It was not read within {self._limits.seconds:g} seconds. {_HINT}"
         return f"Its reader crashed over it (exit code {code}). {_HINT}"
+
+
+def _stop(process: subprocess.Popen[bytes], late: threading.Event) -> None:
+    late.set()
+    process.kill()
 
 
 def _close(process: subprocess.Popen[bytes]) -> None:

@@ -6,7 +6,11 @@ import os
 import time
 
 MARK = b"<!-- worker, do: "
-ENDLESS, CRASH, BOMB = b"endless", b"crash", b"bomb"
+ENDLESS, CRASH, BOMB, FAIL = b"endless", b"crash", b"bomb", b"fail"
+
+
+class Unforeseen(Exception):
+    """What no reader's library is known to raise."""
 
 
 def install() -> None:
@@ -22,6 +26,8 @@ def install() -> None:
             os.abort()
         if file.content.startswith(MARK + BOMB):
             bytearray(2 << 30)
+        if file.content.startswith(MARK + FAIL):
+            raise Unforeseen("odd")
         return plain(file)
 
     preparing.read_file = read_file

@@ -28,7 +28,7 @@ def test_dates_are_kept_as_written(date: str) -> None:
 def test_a_role_is_read() -> None:
     role = parse("kind: role\nrole: {code: 29-1141.00, title: Nurses, names: [RN]}", "front matter").role
     assert role is not None
-    assert role.role().names == ("RN",)
+    assert role.names == ("RN",)
 
 
 def test_missing_keys_mean_nothing_stated() -> None:

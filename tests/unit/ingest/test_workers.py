@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from ingest.preparing import InProcess, Prepared, Unread
 from ingest.scanning import FoundFile, find
 from ingest.workers import Limits, WorkerPool
-from tests.unit.ingest.bad_readers import BOMB, CRASH, ENDLESS, MARK
+from tests.unit.ingest.bad_readers import BOMB, CRASH, ENDLESS, FAIL, MARK
 
 GOOD = b"# Nurses\n\nNurses care for patients."
 
@@ -56,13 +57,20 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_others_are_read(bad: Pat
 def test_a_file_that_brings_its_worker_down_is_named_and_the_others_are_read(bad: Path) -> None:
     files = [write(bad, "crash.md", MARK + CRASH), *(write(bad, f"{n}.md", GOOD) for n in range(4))]
     found = outcomes(WorkerPool(workers=1), files)
-    assert "crashed" in found["crash.md"].reason
+    assert f"crashed over it (exit code -{signal.SIGABRT:d})" in found["crash.md"].reason
     assert all(isinstance(found[f"{n}.md"], Prepared) for n in range(4))
 
 
 def test_a_file_that_takes_too_much_memory_is_refused(bad: Path) -> None:
     found = outcomes(WorkerPool(Limits(megabytes=300), workers=1), [write(bad, "bomb.md", MARK + BOMB)])
     assert "300 MB" in found["bomb.md"].reason
+
+
+def test_a_reader_s_unforeseen_error_is_named_and_its_worker_goes_on(bad: Path) -> None:
+    files = [write(bad, "fail.md", MARK + FAIL), write(bad, "good.md", GOOD)]
+    found = outcomes(WorkerPool(workers=1), files)
+    assert "Unforeseen: odd" in found["fail.md"].reason
+    assert isinstance(found["good.md"], Prepared)
 
 
 def test_a_file_given_up_is_known_by_its_bytes(bad: Path) -> None:
