@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import onnx  # type: ignore[import-not-found]
+import onnx  # type: ignore[import-not-found, unused-ignore]
 from numpy.typing import NDArray
-from onnx import helper, numpy_helper  # type: ignore[import-not-found]
+from onnx import helper, numpy_helper  # type: ignore[import-not-found, unused-ignore]
 
 LAYERS = 6
 HEADS = 12
