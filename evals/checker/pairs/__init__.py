@@ -1,0 +1,1 @@
+"""Training pairs of the support checker: from public sets, and made from our library and its data."""
