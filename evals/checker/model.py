@@ -54,12 +54,12 @@ def plain_attention(
 class Checker(nn.Module):  # type: ignore[misc]
     """From tokens to the logits of the pair (pairs, 3), of the claim's and of the passage's tokens (pairs, tokens)."""
 
-    def __init__(self, weights: Path, vocabulary: int) -> None:
+    def __init__(self, weights: Path, vocabulary: int, *, attention: str = "plain") -> None:
         super().__init__()
         AttentionInterface.register("plain", plain_attention)
         AttentionMaskInterface.register("plain", sdpa_mask)
         self.encoder = AutoModel.from_pretrained(
-            weights, attn_implementation="plain", add_pooling_layer=False, dtype=torch.float32
+            weights, attn_implementation=attention, add_pooling_layer=False, dtype=torch.float32
         )
         for name, module in self.encoder.named_modules():
             if isinstance(module, nn.Dropout) and name.startswith("encoder"):

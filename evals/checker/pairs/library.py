@@ -87,7 +87,7 @@ def occupations(corpus: Path, terms: Path) -> Iterator[Occupation]:
     for path in sorted((corpus / "roles").glob("*.md")):
         guide, _ = read_guide(path)
         text = _text(read(path, f"roles/{path.name}"))
-        wanted = {spoken(singular(guide.title)).lower(), guide.title.lower()}
+        wanted = dict.fromkeys((spoken(singular(guide.title)).lower(), guide.title.lower()))
         found = tuple(name for known in wanted for name in chinese.get(known, ()))
         yield Occupation(guide.code, guide.title, guide.names, guide.figures, text, found)
 

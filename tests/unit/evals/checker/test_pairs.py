@@ -18,7 +18,7 @@ from evals.checker.pairs.public import without_doubles
 from evals.checker.pairs.rewording import reworded
 from evals.checker.pairs.values import count, money, percent
 
-SENTENCE = "In May 2025, some nurses in the United States may earn more than $97,550 a year, and they are not many; pay is to grow."
+SENTENCE = "In May 2025, some nurses may earn more than $97,550 a year, and they are not better paid at Harvard."
 CHINESE_SENTENCE = "美国劳工统计局预计，2024年至2034年注册护士的就业人数将增长4.9%，许多人可能会留在医院。"
 
 
