@@ -149,7 +149,7 @@ def report(name: str, pairs: Sequence[Pair]) -> None:
 
 def _count(title: str, values: Sequence[tuple[str, bool]]) -> None:
     counts = Counter(values)
-    names = sorted({value for value, _ in values}, key=lambda value: -counts[value, True] - counts[value, False])
+    names = sorted({value for value, _ in values}, key=lambda name: (-counts[name, True] - counts[name, False], name))
     print(f"by {title}: " + ", ".join(f"{value} {counts[value, True]}/{counts[value, False]}" for value in names[:60]))
 
 
