@@ -26,7 +26,7 @@ FILES = {
     "report.pdf": pdf(
         [Text(72, 760, "Robots in kitchens", 18), *lines("Cooks work with robots in some\nkitchens now.")]
     ),
-    "scan.pdf": pdf([]),
+    "blank.pdf": pdf([]),
     "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 64,
 }
 
@@ -78,8 +78,8 @@ def test_what_was_quoted_stands_on_the_page(indexed) -> None:
 
 def test_refused_files_say_why(indexed) -> None:
     reasons = {record.path: record.reason for record in indexed[1].records() if record.reason}
-    assert set(reasons) == {"scan.pdf", "old.doc"}
-    assert "OCR" in reasons["scan.pdf"]
+    assert set(reasons) == {"blank.pdf", "old.doc"}
+    assert "None of its pages holds text" in reasons["blank.pdf"]
     assert "PDF" in reasons["old.doc"]
 
 
