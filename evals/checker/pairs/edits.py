@@ -255,9 +255,11 @@ def _from_table(
 
 
 def _excepted(text: str, match: re.Match[str]) -> bool:
-    """``May 2025``, ``more than`` in a table of single words, parts of hyphenated words and names."""
+    """``May 2025``, ``the most``, ``more than`` in a table of single words, parts of hyphenated words and names."""
     word, before, after = match.group(), text[: match.start()], text[match.end() :]
     if word == "May" or before.endswith("-") or after.startswith("-"):
+        return True
+    if word.lower() == "most" and re.search(r"\b(?:the|its|their|his|her|whose)\s$", before):
         return True
     if word[:1].isupper() and before and not before.endswith((". ", "\n", '"')):
         return True
