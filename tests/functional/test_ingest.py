@@ -80,7 +80,7 @@ def test_refused_files_say_why(indexed) -> None:
     reasons = {record.path: record.reason for record in indexed[1].records() if record.reason}
     assert set(reasons) == {"blank.pdf", "old.doc"}
     assert "None of its pages holds text" in reasons["blank.pdf"]
-    assert "PDF" in reasons["old.doc"]
+    assert ".docx" in reasons["old.doc"]
 
 
 def test_the_role_of_a_guide_is_in_the_catalogue(indexed) -> None:
