@@ -121,7 +121,8 @@ class CorpusIngest:
     @contextmanager
     def _writing(self, *, patience: float) -> Iterator[None]:
         self.lock_path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.lock_path, timeout=patience)
+        # A page steps through a run from whichever thread is free, and the last one must be able to let go.
+        lock = FileLock(self.lock_path, timeout=patience, thread_local=False)
         try:
             lock.acquire()
         except Timeout as error:

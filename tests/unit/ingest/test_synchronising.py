@@ -365,3 +365,14 @@ def _replace(coach: Coach, corpus: dict[str, str]) -> None:
         path.unlink()
     for name, content in corpus.items():
         coach.write(name, content)
+
+
+def test_a_run_that_is_stepped_through_from_several_threads_lets_the_next_one_in(coach: Coach) -> None:
+    coach.write("nurses.md", "Nurses care for patients.")
+    for _ in range(2):
+        run, steps = coach.ingest.sync(), [None]
+        while steps[-1] is not run:
+            thread = threading.Thread(target=lambda: steps.append(next(run, run)))
+            thread.start()
+            thread.join()
+    assert coach.sync() == {"nurses.md": UNCHANGED}
