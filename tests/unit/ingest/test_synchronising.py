@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from app.adapters.hashing_embeddings import HashingEmbedder
 from app.adapters.memory_vectors import MemoryVectors
 from app.errors import EmbeddingMismatch, LibraryBusy, LibraryError
-from app.ports import FileOutcome, SourceStatus
+from app.ports import FileOutcome, IngestProgress, SourceStatus
 from ingest.preparing import InProcess
 from ingest.synchronising import CorpusIngest
 from tests.unit.ingest.indexed_corpus import Coach, reports
@@ -367,12 +367,22 @@ def _replace(coach: Coach, corpus: dict[str, str]) -> None:
         coach.write(name, content)
 
 
+def stepped_by_threads(run: Iterator[IngestProgress]) -> None:
+    """Each step in a thread of its own, as a page's server may do it."""
+    ended = threading.Event()
+
+    def step() -> None:
+        if next(run, None) is None:
+            ended.set()
+
+    while not ended.is_set():
+        thread = threading.Thread(target=step)
+        thread.start()
+        thread.join()
+
+
 def test_a_run_that_is_stepped_through_from_several_threads_lets_the_next_one_in(coach: Coach) -> None:
     coach.write("nurses.md", "Nurses care for patients.")
-    for _ in range(2):
-        run, steps = coach.ingest.sync(), [None]
-        while steps[-1] is not run:
-            thread = threading.Thread(target=lambda: steps.append(next(run, run)))
-            thread.start()
-            thread.join()
-    assert coach.sync() == {"nurses.md": UNCHANGED}
+    stepped_by_threads(coach.ingest.sync())
+    stepped_by_threads(coach.ingest.add("pilots.md", b"Pilots fly."))
+    assert coach.sync() == {"added/pilots.md": UNCHANGED, "nurses.md": UNCHANGED}
