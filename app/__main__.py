@@ -26,7 +26,7 @@ from app.ports import FileOutcome, FileReport
 from app.records import answer_json, read_history
 from app.report import show_health
 from app.settings import Settings, load
-from ingest.incoming import own_name, put, staged
+from ingest.incoming import own_name, put, same_bytes, staged
 from ingest.near_duplicates import similar
 from ingest.recognition import recognises
 from ingest.splitting import embedding_text
@@ -149,10 +149,7 @@ def ingest(
         return
     files = _files(paths or (), coach.settings.corpus)
     if files and not rebuild and coach.kept_elsewhere():
-        run = hand_over(files, partial(_put, coach.settings.corpus), coach.library, seconds=_HANDOVER_SECONDS)
-        reports = show_progress(run, CONSOLE)
-        show_reports(reports, CONSOLE)
-        _refuse(reports)
+        _hand_over(files, coach)
         return
     coach.keep_home()
     if rebuild:
@@ -164,10 +161,8 @@ def ingest(
     show_reports(reports, CONSOLE)
     if keep_vectors:
         CONSOLE.print(Text(f"Vectors kept in {coach.keep_vectors(embedding_text)}."))
-    for _ in changes(coach.settings.corpus, Event()) if watch else ():
-        news = [report for report in show_progress(made.sync(), CONSOLE) if report.news]
-        if news:
-            show_reports(news, CONSOLE)
+    if watch:
+        _follow(made, coach.settings.corpus)
     _refuse(reports)
 
 
@@ -244,9 +239,29 @@ def _files(paths: Iterable[Path], corpus: Path) -> list[Path]:
     return found
 
 
+def _follow(made: CorpusIngest, corpus: Path) -> None:
+    """Index what changes, and say so, until it is interrupted."""
+    for _ in changes(corpus, Event()):
+        news = [report for report in show_progress(made.sync(), CONSOLE) if report.news]
+        if news:
+            show_reports(news, CONSOLE)
+
+
+def _hand_over(files: Sequence[Path], coach: Coach) -> None:
+    """Give the files to the coach that keeps the home. Exit 1 if one was refused."""
+    run = hand_over(files, partial(_put, coach.settings.corpus), coach.library, seconds=_HANDOVER_SECONDS)
+    reports = show_progress(run, CONSOLE)
+    show_reports(reports, CONSOLE)
+    _refuse(reports)
+
+
 def _put(corpus: Path, path: Path) -> str:
-    """Copy a file into the corpus, whole at once; its path there."""
-    with staged(corpus, path.read_bytes()) as half:
+    """Copy a file into the corpus, whole at once; its path there, or that of the file with the same bytes."""
+    content = path.read_bytes()
+    twin = next(same_bytes(corpus, content), None)
+    if twin is not None:
+        return twin
+    with staged(corpus, content) as half:
         return put(corpus, half, own_name(path.name))
 
 

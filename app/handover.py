@@ -33,9 +33,17 @@ def hand_over(
     yield IngestProgress(0, len(paths))
     for done, path in enumerate(paths, 1):
         begun = datetime.now(UTC)
-        record = _taken_in(put(path), begun, library, seconds)
-        report = FileReport(record.path, _OUTCOMES[record.status], record.reason, record.pages, record.chunks)
-        yield IngestProgress(done, len(paths), report)
+        known = {record.path for record in library.records()}
+        placed = put(path)
+        yield IngestProgress(done, len(paths), _report(placed, begun, library, seconds, known=placed in known))
+
+
+def _report(path: str, begun: datetime, library: Library, seconds: float, *, known: bool) -> FileReport:
+    """What became of a file that was put at ``path``; ``known`` if the library had those bytes there already."""
+    if known:
+        return FileReport(path, FileOutcome.UNCHANGED, f"The library has this file already, as '{path}'.", news=False)
+    record = _taken_in(path, begun, library, seconds)
+    return FileReport(record.path, _OUTCOMES[record.status], record.reason, record.pages, record.chunks)
 
 
 def _taken_in(path: str, begun: datetime, library: Library, seconds: float) -> SourceRecord:

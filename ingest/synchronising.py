@@ -79,7 +79,8 @@ class CorpusIngest:
             outdated = self.library.reader() != version
             changes = changes_of(found, self._records(), indexer.decisions, outdated=outdated)
             yield from _counted(self._carried_out(found, changes, indexer), changes.total)
-            self.library.read_with(version)
+            if not changes.waiting:
+                self.library.read_with(version)
             self._keep_sketches()
 
     def add(self, name: str, content: bytes) -> Iterator[IngestProgress]:

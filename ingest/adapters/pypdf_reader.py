@@ -7,6 +7,7 @@ text recognition where it is installed. Layout is left to ``ingest.page_layout``
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 
 from pypdf import PdfReader, apply_configuration  # noqa: TID251
@@ -59,15 +60,7 @@ def read_pdf(
 
     ``passwords`` are tried one after the other on a locked file, after the empty one.
     """
-    with (
-        quiet("pypdf"),
-        apply_configuration(
-            zlib_maximum_output_length=_MOST_UNPACKED,
-            lzw_maximum_output_length=_MOST_UNPACKED,
-            run_length_maximum_output_length=_MOST_UNPACKED,
-            array_based_stream_maximum_output_length=_MOST_UNPACKED,
-        ),
-    ):
+    with quiet("pypdf"), _bounded():
         reader, password = opened(content, passwords)
         fragments = FragmentReader(_switched_off(reader))
         pages = _read(reader, fragments)
@@ -94,6 +87,16 @@ def read_pdf(
     lost = [number for number, page in enumerate(stripped, 1) if has_lost_table(page.lines)]
     notes = (*_notes(pages, made, lost), *_other_notes(fragments, attached))
     return Content(made, title=name, notes=notes)
+
+
+def _bounded() -> AbstractContextManager[object]:
+    """pypdf with bounds on what one stream may unpack to."""
+    return apply_configuration(
+        zlib_maximum_output_length=_MOST_UNPACKED,
+        lzw_maximum_output_length=_MOST_UNPACKED,
+        run_length_maximum_output_length=_MOST_UNPACKED,
+        array_based_stream_maximum_output_length=_MOST_UNPACKED,
+    )
 
 
 def _switched_off(reader: PdfReader) -> frozenset[int]:

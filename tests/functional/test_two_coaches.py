@@ -56,6 +56,8 @@ def test_files_are_given_to_the_coach_that_serves(served: Served, tmp_path: Path
     assert "1 added" in done.stdout
     answered = served.second("ask", "--model", "embedded", "How many welders did the Harlow college train?")
     assert "412 welders" in answered.stdout
+    again = served.second("ingest", str(tmp_path / "welders.md"))
+    assert "1 unchanged" in again.stdout
     refused = served.second("ingest", str(tmp_path / "empty.md"))
     assert refused.returncode == 1
     assert "It is empty" in " ".join(refused.stdout.split())

@@ -146,3 +146,14 @@ def test_sources_are_sketched_when_they_are_indexed(coach: Coach) -> None:
     coach.write("nurses.md", GOOD)
     coach.sync()
     assert coach.library.sketches().keys() == {record.source.id for record in coach.library.records()}
+
+
+def test_a_new_version_of_the_readers_waits_for_a_file_that_is_being_written(coach: Coach) -> None:
+    location = coach.write("nurses.md", GOOD)
+    coach.sync()
+    coach.library.read_with("an older one")
+    with location.open("r+"):
+        assert coach.sync() == {"nurses.md": FileOutcome.WAITING}
+    assert coach.library.reader() == "an older one"
+    coach.sync()
+    assert coach.library.reader() != "an older one"
