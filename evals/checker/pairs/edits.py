@@ -88,14 +88,19 @@ def certainty(text: str, _passage: str, rng: random.Random) -> Edited | None:
     return _from_table(text, CERTAIN, "modality", Label.NOT_SUPPORTED, rng)
 
 
-def direction(text: str, _passage: str, rng: random.Random) -> Edited | None:
-    """Shrink for grow, and other opposites."""
+def both_ways(pairs: str) -> dict[str, tuple[str, ...]]:
+    """Each word of pairs written ``one/other`` with its opposite; the first pair that holds a word counts."""
     table: dict[str, tuple[str, ...]] = {}
-    for pair in OPPOSITES.split():
+    for pair in pairs.split():
         one, other = pair.split("/")
         table.setdefault(one, (other,))
         table.setdefault(other, (one,))
-    return _from_table(text, table, "direction", Label.CONTRADICTED, rng)
+    return table
+
+
+def direction(text: str, _passage: str, rng: random.Random) -> Edited | None:
+    """Shrink for grow, and other opposites."""
+    return _from_table(text, both_ways(OPPOSITES), "direction", Label.CONTRADICTED, rng)
 
 
 def negation(text: str, _passage: str, rng: random.Random) -> Edited | None:

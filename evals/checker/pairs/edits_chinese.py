@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from evals.checker.pairs.chinese_words import ADDED, CERTAIN, DENIED, OPPOSITES, QUANTITY, SYNONYMS
-from evals.checker.pairs.edits import Edit, Edited
+from evals.checker.pairs.edits import Edit, Edited, both_ways
 from evals.checker.pairs.pair import Label
 
 _NUMBER = re.compile(
@@ -49,12 +49,7 @@ def certainty(text: str, _passage: str, rng: random.Random) -> Edited | None:
 
 def direction(text: str, _passage: str, rng: random.Random) -> Edited | None:
     """Opposites."""
-    table: dict[str, tuple[str, ...]] = {}
-    for pair in OPPOSITES.split():
-        one, other = pair.split("/")
-        table.setdefault(one, (other,))
-        table.setdefault(other, (one,))
-    return _from_table(text, table, "direction", Label.CONTRADICTED, rng)
+    return _from_table(text, both_ways(OPPOSITES), "direction", Label.CONTRADICTED, rng)
 
 
 def negation(text: str, _passage: str, rng: random.Random) -> Edited | None:
