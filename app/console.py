@@ -30,7 +30,7 @@ def show_answer(events: Iterable[Event], console: Console) -> None:
                 console.print(Text(event.opening, style="bold"))
             elif isinstance(event, Claim):
                 console.print(_claim_line(event))
-            else:
+            elif isinstance(event, Answer):
                 status.stop()
                 _show_ending(event, console)
 

@@ -34,6 +34,10 @@ _REFUSALS = {
         "The library has nothing that answers this, so I won't guess.",
         "资料库里没有能回答这个问题的内容，所以我不作猜测。",
     ),
+    RefusalReason.NOT_COVERED: (
+        "The library does not cover that, so I won't guess.",
+        "资料库没有涵盖这一点，所以我不作猜测。",
+    ),
     RefusalReason.EMPTY_QUESTION: (
         "There is no question in that. Ask about a job, its pay, its outlook, the skills it takes or what AI changes "
         "in it.",
@@ -125,6 +129,24 @@ def opening(roles: Sequence[str], aspects: Sequence[Aspect], language: str) -> s
     if language == "zh":
         return f"资料库中关于{'、'.join(about)}的内容如下："
     return f"On {' and '.join(about)}, the library says:"
+
+
+def not_covered(missing: str, language: str) -> str:
+    """What the library lacks of a question that it otherwise comes near to, as a phrase in the question's words."""
+    pair = (
+        "Nothing in the library speaks of {missing} here, so I won't guess.",
+        "资料库在这方面没有提到{missing}，所以我不作猜测。",
+    )
+    return _in(language, pair).format(missing=missing)
+
+
+def corrected(premise: str, language: str) -> str:
+    """The opening line over what the library says where a question takes something else for granted."""
+    pair = (
+        "Your question takes it that {premise}. The library does not say so. It says:",
+        "您的问题认为{premise}，但资料库并没有这样说。资料库的说法是：",
+    )
+    return _in(language, pair).format(premise=premise)
 
 
 def refusal(reason: RefusalReason, language: str, nearby: Sequence[str] = ()) -> str:

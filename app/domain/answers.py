@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -21,16 +22,21 @@ class VerdictLabel(StrEnum):
 
 
 class ClaimKind(StrEnum):
-    """A QUOTE repeats a sentence of a source to the letter; a STATEMENT was written by the chat model."""
+    """A QUOTE repeats a source to the letter; a STATEMENT was written by the chat model and is supported.
+
+    A SUGGESTION is the coach's advice: not a fact, but it follows from the claims whose citations it carries.
+    """
 
     QUOTE = "quote"
     STATEMENT = "statement"
+    SUGGESTION = "suggestion"
 
 
 class RefusalReason(StrEnum):
     """Why there is no answer."""
 
     NOTHING_RELEVANT = "nothing relevant"
+    NOT_COVERED = "not covered"
     EMPTY_QUESTION = "empty question"
     TOO_LONG = "too long"
     UNCLEAR = "unclear"
@@ -97,12 +103,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence that may be shown: supported, and cited."""
+    """One sentence that may be shown: supported, and cited. Claims of one ``heading`` are shown under it together."""
 
     text: str
     kind: ClaimKind
     verdict: Verdict
     citations: tuple[Citation, ...]
+    heading: str = ""
 
     def __post_init__(self) -> None:
         if not self.verdict.supported:
@@ -114,11 +121,55 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """What a comparison says of one of the things compared: a stretch of the citation's quote, to the letter."""
+
+    text: str
+    citation: Citation
+
+    def __post_init__(self) -> None:
+        if not self.text or self.text not in self.citation.quote:
+            raise ValueError("a cell must repeat a stretch of its citation to the letter")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """What is compared, and what is said of each; None where the library says nothing."""
+
+    label: str
+    cells: tuple[Cell | None, ...]
+
+    def __post_init__(self) -> None:
+        if not any(self.cells):
+            raise ValueError("a row must say something")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A small table: a column for each of the things compared, a row for each thing that is known of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[ComparisonRow, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.columns) < 2 or not self.rows:
+            raise ValueError("a comparison has at least two columns and one row")
+        if any(len(row.cells) != len(self.columns) for row in self.rows):
+            raise ValueError("every row has a cell for each column")
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations of all cells, row by row."""
+        return tuple(cell.citation for row in self.rows for cell in row.cells if cell is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Withheld:
-    """A drafted sentence that was not shown, and why."""
+    """A drafted sentence that was not shown, and why. ``instead``: what was shown in its place, empty for nothing."""
 
     text: str
     verdict: Verdict
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +204,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Verified claims under an opening line, or a refusal; never both, never neither."""
+    """Verified claims and, of things compared, a table, under an opening line; or a refusal. Never both nor neither."""
 
     question: Question
     opening: str
@@ -161,10 +212,17 @@ class Answer:
     refusal: Refusal | None
     passages: tuple[Passage, ...]
     trace: Trace = field(repr=False)
+    comparison: Comparison | None = None
 
     def __post_init__(self) -> None:
-        if bool(self.claims) == (self.refusal is not None):
+        if bool(self.claims or self.comparison) == (self.refusal is not None):
             raise ValueError("an answer holds claims or a refusal")
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every citation, those of the comparison first."""
+        compared = self.comparison.citations if self.comparison else ()
+        return (*compared, *(citation for claim in self.claims for citation in claim.citations))
 
     @property
     def text(self) -> str:
@@ -172,10 +230,21 @@ class Answer:
         if self.refusal is not None:
             return self.refusal.message
         lines = [self.opening] if self.opening else []
+        for row in self.comparison.rows if self.comparison else ():
+            said = zip(self.comparison.columns if self.comparison else (), row.cells, strict=True)
+            cells = [f"{name}: {cell.text} {_marks([cell.citation])}" for name, cell in said if cell is not None]
+            lines.append(f"- {row.label}: {'; '.join(cells)}")
+        heading = ""
         for claim in self.claims:
-            marks = "".join(f"[{n}]" for n in dict.fromkeys(c.passage.number for c in claim.citations))
-            lines.append(f"- {claim.text} {marks}")
+            if claim.heading and claim.heading != heading:
+                lines.append(f"{claim.heading}:")
+            heading = claim.heading
+            lines.append(f"- {claim.text} {_marks(claim.citations)}")
         return "\n".join(lines)
+
+
+def _marks(citations: Sequence[Citation]) -> str:
+    return "".join(f"[{number}]" for number in dict.fromkeys(citation.passage.number for citation in citations))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,4 +262,4 @@ class Opened:
     passages: tuple[Passage, ...]
 
 
-Event = StageStarted | Opened | Claim | Answer
+Event = StageStarted | Opened | Comparison | Claim | Answer

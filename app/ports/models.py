@@ -78,10 +78,19 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a support checker says of one sentence: the verdict, and the spans that support it (empty if none)."""
+    """What a support checker says of one sentence.
+
+    ``citations`` are the smallest spans that support it, empty if none does. Where none does, ``unsupported`` are the
+    stretches of the sentence (start, end in characters) that stand in the way, as far as they are known, and
+    ``closest`` is the sentence of a passage that comes nearest to it. ``opposing`` are sentences of other sources that
+    say otherwise of the same thing.
+    """
 
     verdict: Verdict
     citations: tuple[Citation, ...] = ()
+    unsupported: tuple[tuple[int, int], ...] = ()
+    closest: Citation | None = None
+    opposing: tuple[Citation, ...] = ()
 
 
 class SupportChecker(Protocol):

@@ -179,7 +179,7 @@ class Chat:
             return progress.changed(state="done", answer=shown_answer(event))
         if isinstance(event, Opened):
             progress = replace(progress, opened=event)
-        else:
+        elif isinstance(event, Claim):
             progress = replace(progress, claims=(*progress.claims, event))
         return progress.changed(answer=shown_partial(progress.opened, progress.claims))
 
