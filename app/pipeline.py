@@ -6,27 +6,25 @@ page, the command line and the evals all call these two and nothing else.
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.citation.quotes import Candidate, candidates, choose, repeats, stands_alone
 from app.citation.refusals import refuse
 from app.domain import (
     Answer,
     Chunk,
-    Claim,
     Event,
     Opened,
     Passage,
     Question,
+    Refusal,
     RefusalReason,
     Source,
     Stage,
     StageStarted,
-    Trace,
     Understanding,
     Withheld,
 )
@@ -39,7 +37,8 @@ from app.prompts import Prompts
 from app.replies import model_failed, opening
 from app.screening import screen
 from app.settings import Settings, settings_hash
-from app.verification.drafts import sentences_of
+from app.tracing import MadeWith, Run, TimedChecker
+from app.verification.drafts import DraftSentence, sentences_of
 from app.verification.verify import verify
 
 _QUOTE_FLOOR = 0.55
@@ -69,82 +68,6 @@ class Parts:
     retrieve: Callable[[Understanding], tuple[Passage, ...]]
 
 
-@dataclass(slots=True)
-class _Run:
-    """What is gathered on the way to one answer, for its Trace."""
-
-    question: Question
-    parts: Parts
-    began: float = field(default_factory=time.perf_counter)
-    stage: Stage = Stage.UNDERSTAND
-    stage_began: float = field(default_factory=time.perf_counter)
-    understood: str = ""
-    language: str = "en"
-    timings: list[tuple[str, float]] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-    withheld: list[Withheld] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    prompt_tokens: int = 0
-    draft_tokens: int = 0
-    passages_cut: int = 0
-
-    def start(self, stage: Stage) -> StageStarted:
-        """Close the stage that ran and begin the next."""
-        self._close_stage()
-        self.stage = stage
-        return StageStarted(stage)
-
-    def add(self, claim: Claim) -> Claim:
-        """Take a claim into the answer."""
-        if not self.claims:
-            self.timings.append(("first claim", round(time.perf_counter() - self.began, 4)))
-        self.claims.append(claim)
-        return claim
-
-    @property
-    def said(self) -> list[str]:
-        """The sentences of the answer so far."""
-        return [claim.text for claim in self.claims]
-
-    def finish(self, opened: Opened | None) -> Answer:
-        """The answer, with everything gathered in its Trace."""
-        passages = opened.passages if opened else ()
-        claims = tuple(self.claims)
-        return Answer(self.question, opened.opening if opened else "", claims, None, passages, self.trace())
-
-    def refuse(self, reason: RefusalReason, nearby: tuple[Source, ...] = ()) -> Answer:
-        """A refusal instead of an answer."""
-        return Answer(self.question, "", (), refuse(reason, self.language, nearby), (), self.trace())
-
-    def trace(self) -> Trace:
-        """Everything about how this answer came about."""
-        self._close_stage()
-        self.timings.append(("whole answer", round(time.perf_counter() - self.began, 4)))
-        parts = self.parts
-        return Trace(
-            asked=self.question.text,
-            understood=self.understood or self.question.text,
-            language=self.language,
-            model=parts.chat.name,
-            model_digest=parts.chat.digest,
-            embeddings=parts.embedder.name,
-            prompt_hashes=parts.prompts.hashes,
-            settings_hash=settings_hash(parts.settings),
-            index_fingerprint=parts.library.fingerprint(),
-            timings=tuple(self.timings),
-            prompt_tokens=self.prompt_tokens,
-            draft_tokens=self.draft_tokens,
-            passages_cut=self.passages_cut,
-            withheld=tuple(self.withheld),
-            notes=tuple(self.notes),
-        )
-
-    def _close_stage(self) -> None:
-        now = time.perf_counter()
-        self.timings.append((self.stage.value, round(now - self.stage_began, 4)))
-        self.stage_began = now
-
-
 def answer(question: Question, parts: Parts) -> Answer:
     """The answer alone, without what led to it."""
     (last,) = deque(stream(question, parts), maxlen=1)
@@ -154,22 +77,22 @@ def answer(question: Question, parts: Parts) -> Answer:
 
 def stream(question: Question, parts: Parts) -> Iterator[Event]:
     """Everything that happens on the way to an answer, which is the last event."""
-    run = _Run(question, parts, language=language_of(question.text))
+    run = Run(question, language_of(question.text))
     yield StageStarted(Stage.UNDERSTAND)
     reason = screen(question, parts.settings.question_characters)
     if reason is not None:
-        yield run.refuse(reason)
+        yield _refused(run, parts, refuse(reason, run.language))
         return
     understanding = parts.understand(question)
     run.understood, run.language = understanding.text, understanding.language
     if _names_nothing(understanding):
-        yield run.refuse(RefusalReason.UNCLEAR)
+        yield _refused(run, parts, refuse(RefusalReason.UNCLEAR, run.language))
         return
 
     yield run.start(Stage.RETRIEVE)
     passages = parts.retrieve(understanding)
     if not passages:
-        yield _nothing_found(run, understanding)
+        yield _refused(run, parts, _nothing_found(understanding, parts.library))
         return
     roles = [entry.role.title for entry in understanding.roles]
     opened = Opened(opening(roles, understanding.aspects, understanding.language), passages)
@@ -180,13 +103,34 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
         yield from map(run.add, choose(ranked, run.said, parts.settings.points))
     else:
         yield from map(run.add, choose(ranked, run.said, _leading(ranked, parts)))
-        yield from _drafted(run, understanding, passages)
+        yield from _drafted(run, parts, understanding, passages)
     yield run.start(Stage.CITE)
     yield from map(run.add, choose(ranked, run.said, parts.settings.points - len(run.claims), floor=_floor(ranked)))
     if run.claims:
-        yield run.finish(opened)
+        yield _answered(run, parts, opened)
     else:
-        yield run.refuse(RefusalReason.NOTHING_RELEVANT, tuple(passage.source for passage in passages))
+        near = tuple(passage.source for passage in passages)
+        yield _refused(run, parts, refuse(RefusalReason.NOTHING_RELEVANT, run.language, near))
+
+
+def _answered(run: Run, parts: Parts, opened: Opened) -> Answer:
+    trace = run.trace(_made_with(parts))
+    return Answer(run.question, opened.opening, tuple(run.claims), None, opened.passages, trace)
+
+
+def _refused(run: Run, parts: Parts, refusal: Refusal) -> Answer:
+    return Answer(run.question, "", (), refusal, (), run.trace(_made_with(parts)))
+
+
+def _made_with(parts: Parts) -> MadeWith:
+    return MadeWith(
+        model=parts.chat.name,
+        model_digest=parts.chat.digest,
+        embeddings=parts.embedder.name,
+        prompt_hashes=parts.prompts.hashes,
+        settings_hash=settings_hash(parts.settings),
+        index_fingerprint=parts.library.fingerprint(),
+    )
 
 
 def _names_nothing(understanding: Understanding) -> bool:
@@ -210,23 +154,23 @@ def _floor(ranked: list[Candidate]) -> float:
     return _QUOTE_FLOOR * max((one.relevance for one in ranked), default=0.0)
 
 
-def _drafted(run: _Run, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
+def _drafted(run: Run, parts: Parts, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
     """What survives of the model's draft. Without its model the answer goes on, and says so."""
     yield run.start(Stage.DRAFT)
     try:
-        yield from _verified(run, understanding, passages)
+        yield from _verified(run, parts, understanding, passages)
     except ModelError as error:
         run.notes.extend((model_failed(run.language), str(error)))
 
 
-def _verified(run: _Run, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
-    parts = run.parts
+def _verified(run: Run, parts: Parts, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
     limits = limits_of(parts.settings, parts.chat)
     request = request_draft(understanding, passages, parts.prompts["answer"], parts.chat, limits)
     run.prompt_tokens, run.passages_cut = request.prompt_tokens, request.cut
     reply_tokens = reply_tokens_of(parts.settings, parts.chat)
+    checker = TimedChecker(parts.checker, run)
     with closing(_counted(run, draft(request, parts.chat, reply_tokens=reply_tokens))) as pieces:
-        for result in verify(sentences_of(pieces), request.passages, parts.checker):
+        for result in verify(_noted(run, sentences_of(pieces)), request.passages, checker):
             if run.stage is Stage.DRAFT:
                 yield run.start(Stage.VERIFY)
             if isinstance(result, Withheld):
@@ -237,7 +181,7 @@ def _verified(run: _Run, understanding: Understanding, passages: tuple[Passage, 
                 return
 
 
-def _counted(run: _Run, pieces: Iterator[str]) -> Generator[str]:
+def _counted(run: Run, pieces: Iterator[str]) -> Generator[str]:
     try:
         for piece in pieces:
             run.draft_tokens += 1
@@ -247,11 +191,16 @@ def _counted(run: _Run, pieces: Iterator[str]) -> Generator[str]:
             pieces.close()
 
 
-def _nothing_found(run: _Run, understanding: Understanding) -> Answer:
-    library = run.parts.library
+def _noted(run: Run, sentences: Iterator[DraftSentence]) -> Iterator[DraftSentence]:
+    for sentence in sentences:
+        run.mark("first drafted sentence")
+        yield sentence
+
+
+def _nothing_found(understanding: Understanding, library: Library) -> Refusal:
     if not library.roles() and not library.records():
-        return run.refuse(RefusalReason.EMPTY_LIBRARY)
-    return run.refuse(RefusalReason.NOTHING_RELEVANT, _nearby(understanding, library))
+        return refuse(RefusalReason.EMPTY_LIBRARY, understanding.language)
+    return refuse(RefusalReason.NOTHING_RELEVANT, understanding.language, _nearby(understanding, library))
 
 
 def _nearby(understanding: Understanding, library: Library) -> tuple[Source, ...]:
