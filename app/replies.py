@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain import Aspect, RefusalReason, Stage
+from app.domain import Aspect, Gap, GapKind, RefusalReason, Stage
 
 _STAGES = {
     Stage.UNDERSTAND: ("Reading the question", "正在理解问题"),
@@ -131,13 +131,64 @@ def opening(roles: Sequence[str], aspects: Sequence[Aspect], language: str) -> s
     return f"On {' and '.join(about)}, the library says:"
 
 
-def not_covered(missing: str, language: str) -> str:
-    """What the library lacks of a question that it otherwise comes near to, as a phrase in the question's words."""
-    pair = (
-        "Nothing in the library speaks of {missing} here, so I won't guess.",
-        "资料库在这方面没有提到{missing}，所以我不作猜测。",
-    )
-    return _in(language, pair).format(missing=missing)
+_GAPS = {
+    GapKind.PLACE: (
+        "The library has nothing about {missing} here, so I won't guess.",
+        "资料库在这方面没有{missing}的内容，所以我不作猜测。",
+    ),
+    GapKind.EMPLOYER: (
+        "The library describes occupations, not single employers: it has no such figures for {missing}.",
+        "资料库介绍的是职业，而不是某个雇主：其中没有{missing}的这类数据。",
+    ),
+    GapKind.YEAR: (
+        "The library has no figures of this kind for {missing}, so I won't guess.",
+        "资料库没有{missing}的这类数据，所以我不作猜测。",
+    ),
+    GapKind.UNIT: (
+        "The library does not tell that for “{missing}”, and I won't work it out from other figures.",
+        "资料库没有按“{missing}”给出的数据，我也不会用其他数字去推算。",
+    ),
+    GapKind.ROLE: (
+        "The library has no guide to “{missing}”, and I won't answer with the figures of another job.",
+        "资料库里没有“{missing}”这个职业的指南，我不会用其他职业的数据来代替。",
+    ),
+    GapKind.COURSE: (
+        "The library lists no course or exam like “{missing}”.",
+        "资料库的课程目录里没有“{missing}”。",
+    ),
+    GapKind.FACT: (
+        "The library says nothing on “{missing}” here, so I won't guess.",
+        "资料库在这方面没有提到“{missing}”，所以我不作猜测。",
+    ),
+    GapKind.STARTING_PAY: (
+        "The library has no pay of beginners (“{missing}”): its figures are for everybody in the job, new or not.",
+        "资料库没有新人的工资数据（“{missing}”）：其中的数字包括该职业的所有从业者，不分新老。",
+    ),
+    GapKind.PRIVATE: (
+        "The library is about occupations and courses. It holds nothing about private people, and nothing about who "
+        "made or runs me beyond what the About tab says.",
+        "资料库只介绍职业和课程，没有私人信息；关于我由谁制作和运行，请看“关于”页。",
+    ),
+}
+_ONLY_UNITED_STATES = (
+    "The library's pay figures and projections are for the United States; it has none for {missing}.",
+    "资料库的工资数据和就业预测只反映美国的情况，没有{missing}的数据。",
+)
+
+
+def gap_told(gap: Gap, language: str, *, only_united_states: bool) -> str:
+    """What the library lacks of a question, by kind. ``only_united_states``: what is near has figures of no other."""
+    pair = _ONLY_UNITED_STATES if gap.kind is GapKind.PLACE and only_united_states else _GAPS[gap.kind]
+    return _in(language, pair).format(missing=gap.missing)
+
+
+def nearest(titles: Sequence[str], language: str) -> str:
+    """The sentence that names the closest sources; empty where there are none."""
+    if not titles:
+        return ""
+    if language == "zh":
+        return f"最接近的资料是{'、'.join(f'《{title}》' for title in titles)}。"
+    return f" The closest it has: {'; '.join(titles)}."
 
 
 def corrected(premise: str, language: str) -> str:
@@ -152,10 +203,7 @@ def corrected(premise: str, language: str) -> str:
 def refusal(reason: RefusalReason, language: str, nearby: Sequence[str] = ()) -> str:
     """The message of a refusal; ``nearby`` are titles of the closest sources, named if there are any."""
     message = _in(language, _REFUSALS[reason])
-    if not nearby:
-        return message
-    titles = "、".join(f"《{title}》" for title in nearby) if language == "zh" else "; ".join(nearby)
-    return message + (f"最接近的资料是{titles}。" if language == "zh" else f" The closest it has: {titles}.")
+    return message + nearest(nearby, language)
 
 
 def model_failed(language: str) -> str:

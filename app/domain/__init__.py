@@ -24,6 +24,7 @@ from app.domain.answers import (
     VerdictLabel,
     Withheld,
 )
+from app.domain.gaps import Gap, GapKind
 from app.domain.library import (
     Block,
     BlockKind,
@@ -63,6 +64,8 @@ __all__ = [
     "ComparisonRow",
     "Document",
     "Event",
+    "Gap",
+    "GapKind",
     "Opened",
     "Page",
     "Passage",
