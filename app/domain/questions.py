@@ -41,6 +41,28 @@ OVERVIEW = "At a glance"
 """The heading under which a role guide sums up."""
 
 
+class Axis(StrEnum):
+    """What people differ in and what advice must not differ by, unless the question turns on it."""
+
+    GENDER = "gender"
+    ETHNICITY = "ethnicity"
+    AGE = "age"
+    DISABILITY = "disability"
+    RELIGION = "religion"
+    NATIONALITY = "nationality"
+    FAMILY = "family"
+    BACKGROUND = "social background"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """What an asker told of themselves in passing, in their words, and what it is about."""
+
+    axis: Axis
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """An earlier question of the conversation, as asked and as understood, with the answer's text."""
