@@ -10,12 +10,15 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from app.citation.quotes import Candidate, candidates, choose, repeats, stands_alone
 from app.citation.refusals import refuse
 from app.domain import (
     Answer,
     Chunk,
+    Claim,
+    ClaimKind,
     Event,
     Opened,
     Passage,
@@ -39,7 +42,7 @@ from app.screening import screen
 from app.settings import Settings, settings_hash
 from app.tracing import MadeWith, Run, TimedChecker
 from app.verification.drafts import DraftSentence, sentences_of
-from app.verification.verify import verify
+from app.verification.verify import SoFar, verify
 
 _QUOTE_FLOOR = 0.55
 """A quote that fills up must be at least this share as relevant as the best one."""
@@ -170,15 +173,32 @@ def _verified(run: Run, parts: Parts, understanding: Understanding, passages: tu
     reply_tokens = reply_tokens_of(parts.settings, parts.chat)
     checker = TimedChecker(parts.checker, run)
     with closing(_counted(run, draft(request, parts.chat, reply_tokens=reply_tokens))) as pieces:
-        for result in verify(_noted(run, sentences_of(pieces)), request.passages, checker):
+        so_far = SoFar(lambda: run.claims, partial(_adds, run))
+        for result in verify(_noted(run, sentences_of(pieces)), request.passages, checker, so_far):
             if run.stage is Stage.DRAFT:
                 yield run.start(Stage.VERIFY)
             if isinstance(result, Withheld):
                 run.withheld.append(result)
-            elif stands_alone(result.text) and not repeats(result.text, run.said):
+            elif _continues(run, result) or (len(run.claims) < parts.settings.points and _wanted(run, result)):
                 yield run.add(result)
-            if len(run.claims) >= parts.settings.points:
+            if len(run.claims) >= parts.settings.points and not run.claims[-1].heading:
                 return
+
+
+def _wanted(run: Run, claim: Claim) -> bool:
+    """A suggestion has the words of what it follows from; of sources that differ, each is heard."""
+    if claim.kind is ClaimKind.SUGGESTION or claim.heading:
+        return claim.text not in run.said
+    return _adds(run, claim.text)
+
+
+def _continues(run: Run, claim: Claim) -> bool:
+    """Whether it stands under one heading with the claim before it, and so is not parted from it."""
+    return bool(claim.heading and run.claims and run.claims[-1].heading == claim.heading)
+
+
+def _adds(run: Run, text: str) -> bool:
+    return stands_alone(text) and not repeats(text, run.said)
 
 
 def _counted(run: Run, pieces: Iterator[str]) -> Generator[str]:

@@ -200,6 +200,15 @@ def corrected(premise: str, language: str) -> str:
     return _in(language, pair).format(premise=premise)
 
 
+def differ(sources: Sequence[tuple[str, str]], language: str) -> str:
+    """The heading over what sources say differently; ``sources`` are (title, ISO date or empty)."""
+    if language == "zh":
+        named = [f"《{title}》（{date[:4]}年）" if date else f"《{title}》" for title, date in sources]
+        return f"各资料的说法不同：{'、'.join(named)}"
+    named = [f"{title} ({date[:4]})" if date else title for title, date in sources]
+    return f"The sources differ: {', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "The sources differ"
+
+
 def refusal(reason: RefusalReason, language: str, nearby: Sequence[str] = ()) -> str:
     """The message of a refusal; ``nearby`` are titles of the closest sources, named if there are any."""
     message = _in(language, _REFUSALS[reason])
