@@ -10,7 +10,7 @@ from app.adapters.sqlite_feedback import SqliteFeedback
 from app.adapters.sqlite_library import SqliteLibrary
 from app.adapters.sqlite_usage import SqliteUsage
 from app.errors import ModelUnavailable, SettingsError
-from app.ports import ChatModel, Embedder, FeedbackStore, UsageStore, VectorIndex
+from app.ports import ChatModel, Embedder, FeedbackStore, SupportChecker, UsageStore, VectorIndex
 from app.settings import Settings
 
 EMBEDDED = "embedded"
@@ -59,6 +59,18 @@ def chat_of(settings: Settings) -> ChatModel:
         f"'{settings.model}' names no chat model.",
         "Use 'auto', 'embedded', 'gguf/PATH', 'ollama/NAME' or 'openai/NAME'.",
     )
+
+
+def checker_of(_settings: Settings, embedder: Embedder) -> SupportChecker:
+    """The trained support checker. Its weights are fitted to the embedded embedding model, so that it takes that one,
+    whichever searches. Raises ``ModelUnavailable``."""
+    from app.adapters.onnx_embeddings import NAME, OnnxEmbedder
+    from app.adapters.onnx_groundedness import FOLDER, OnnxGroundedness
+    from app.verification.stack import load_weights
+    from app.verification.trained import TrainedChecker
+
+    own = embedder if embedder.name == NAME else OnnxEmbedder()
+    return TrainedChecker(OnnxGroundedness(), own, load_weights(FOLDER / "stack.json"))
 
 
 def library_of(settings: Settings) -> SqliteLibrary:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
+from threading import Lock
 
 import snowballstemmer
 
@@ -21,12 +22,15 @@ STOP_WORDS = frozenset(
 )
 
 _stemmer = snowballstemmer.stemmer("english")
+_stemming = Lock()
+"""The stemmer keeps the word that it is at in itself."""
 
 
 @cache
 def stem(word: str) -> str:
     """The Snowball (Porter2) stem of a lower-case English word."""
-    return str(_stemmer.stemWord(word))
+    with _stemming:
+        return str(_stemmer.stemWord(word))
 
 
 def tokens(text: str) -> list[str]:

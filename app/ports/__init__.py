@@ -16,7 +16,17 @@ from app.ports.library import (
     VectorIndex,
     WritableLibrary,
 )
-from app.ports.models import ChatModel, Embedder, Finding, Message, SupportChecker, Vector
+from app.ports.models import (
+    ChatModel,
+    Embedder,
+    Finding,
+    Groundedness,
+    GroundednessModel,
+    Marked,
+    Message,
+    SupportChecker,
+    Vector,
+)
 from app.ports.usage import Unanswered, UsageStore
 
 __all__ = [
@@ -28,10 +38,13 @@ __all__ = [
     "FileOutcome",
     "FileReport",
     "Finding",
+    "Groundedness",
+    "GroundednessModel",
     "Hit",
     "Ingest",
     "IngestProgress",
     "Library",
+    "Marked",
     "Message",
     "NearDuplicate",
     "Sketch",

@@ -93,8 +93,58 @@ class Finding:
     opposing: tuple[Citation, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of a text (start, end in characters) and the chance, 0 to 1, that it is what it was looked at for."""
+
+    start: int
+    end: int
+    chance: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a stretch: {self.start}-{self.end}")
+        if not 0 <= self.chance <= 1:
+            raise ValueError(f"not a chance: {self.chance}")
+
+
+@dataclass(frozen=True, slots=True)
+class Groundedness:
+    """How a sentence stands to a text: the chances that it is supported, not supported or contradicted by it, 1
+    together.
+
+    ``words`` are the words of the sentence, in order, each with the chance that it is not supported; ``deciding`` the
+    sentences of the text that were read, in order, each with the chance that it decides.
+    """
+
+    supported: float
+    unsupported: float
+    contradicted: float
+    words: tuple[Marked, ...] = ()
+    deciding: tuple[Marked, ...] = ()
+
+    def __post_init__(self) -> None:
+        chances = (self.supported, self.unsupported, self.contradicted)
+        if min(chances) < 0 or abs(sum(chances) - 1) > 1e-3:
+            raise ValueError(f"not chances: {chances}")
+
+
+class GroundednessModel(Protocol):
+    """Judges whether a text bears out a sentence. Raises ``ModelUnavailable``."""
+
+    @property
+    def name(self) -> str:
+        """What goes into the Trace."""
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Groundedness]:
+        """One for each (sentence, text), in order; of a long text the sentences nearest to the sentence are read.
+
+        A pair's judgement doesn't depend on the other pairs. ``ValueError`` for a pair without a sentence or a text.
+        """
+
+
 class SupportChecker(Protocol):
-    """Decides whether passages support a sentence. The trained checker of a later release stands behind this too."""
+    """Decides whether passages support a sentence."""
 
     @property
     def name(self) -> str:

@@ -93,7 +93,8 @@ class RuleChecker:
     def _objection(self, claim: Reading, piece: Evidence, passages: Sequence[Passage]) -> Verdict | None:
         if not claim.occupations and _ambiguous(piece.passage, passages):
             return Verdict(VerdictLabel.UNSUPPORTED, 0.0, "It does not say which role it speaks of.")
-        return objection(claim, self._read(piece.text), piece.context)
+        found = objection(claim, self._read(piece.text), piece.context)
+        return found.verdict if found else None
 
     def _finding(self, score: float, evidence: Evidence) -> Finding:
         if score < self._threshold:

@@ -1,11 +1,13 @@
 """The guards, in order: numbers, names, occupations, polarity, strength, binding, novelty. The first objection decides.
 
-A guard knows nothing of how alike two sentences are; that is for ``overlap``.
+A guard knows nothing of how alike two sentences are; that is for ``stack``.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from app.domain import Verdict, VerdictLabel
 from app.verification.binding import misbound
@@ -22,51 +24,66 @@ from app.verification.strength import overstatement, strength
 _SEMICOLON = re.compile(r"[;；]")
 
 
-def objection(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why evidence cannot support a claim: the guard, the verdict, and the claim's words that it is about, if known."""
+
+    guard: str
+    verdict: Verdict
+    words: str = ""
+
+
+Guard = Callable[[Reading, Reading, str], Objection | None]
+
+
+def objection(claim: Reading, evidence: Reading, context: str) -> Objection | None:
     """Why this evidence cannot support the claim, or None. ``context`` is the passage's title and headings."""
-    return (
-        _numbers(claim, evidence)
-        or _names(claim, evidence, context)
-        or _occupations(claim, evidence, context)
-        or _polarity(claim, evidence)
-        or _strength(claim, evidence)
-        or _binding(claim, evidence)
-        or _novelty(claim, evidence, context)
-    )
+    return next(objections(claim, evidence, context), None)
 
 
-def _numbers(claim: Reading, evidence: Reading) -> Verdict | None:
+def objections(claim: Reading, evidence: Reading, context: str) -> Iterator[Objection]:
+    """What each guard objects to, in order."""
+    for guard in GUARDS:
+        found = guard(claim, evidence, context)
+        if found is not None:
+            yield found
+
+
+def _numbers(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
     missing = unmatched(claim.quantities, evidence.quantities)
     if not missing:
         return None
-    return Verdict(VerdictLabel.NUMBER_MISMATCH, 0.0, f"The passage does not say {missing[0].text.strip()!r}.")
+    words = missing[0].text.strip()
+    return _objection("numbers", VerdictLabel.NUMBER_MISMATCH, f"The passage does not say {words!r}.", words)
 
 
-def _names(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
+def _names(claim: Reading, evidence: Reading, context: str) -> Objection | None:
     missing = unnamed(claim.names, evidence.text, context)
     if not missing:
         return None
-    return Verdict(VerdictLabel.NAME_MISMATCH, 0.0, f"The passage does not name {missing[0].text!r}.")
+    words = missing[0].text
+    return _objection("names", VerdictLabel.NAME_MISMATCH, f"The passage does not name {words!r}.", words)
 
 
-def _occupations(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
+def _occupations(claim: Reading, evidence: Reading, context: str) -> Objection | None:
     missing = strangers(claim.occupations, evidence.occupations, occupations(context))
     if not missing:
         return None
-    return Verdict(VerdictLabel.NAME_MISMATCH, 0.0, f"The passage does not say this of {missing[0].text!r}.")
+    words = missing[0].text
+    return _objection("occupations", VerdictLabel.NAME_MISMATCH, f"The passage does not say this of {words!r}.", words)
 
 
-def _polarity(claim: Reading, evidence: Reading) -> Verdict | None:
+def _polarity(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
     reason = contradiction(list(claim.clauses), list(evidence.clauses))
-    return Verdict(VerdictLabel.CONTRADICTED, 0.0, reason) if reason else None
+    return _objection("polarity", VerdictLabel.CONTRADICTED, reason) if reason else None
 
 
-def _strength(claim: Reading, evidence: Reading) -> Verdict | None:
+def _strength(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
     reason = overstatement(claim.strength, evidence.strength)
     head = _needed_part(claim, evidence) if reason else ""
     if head:
         reason = overstatement(claim.strength, strength(head))
-    return Verdict(VerdictLabel.UNSUPPORTED, 0.0, reason) if reason else None
+    return _objection("strength", VerdictLabel.UNSUPPORTED, reason) if reason else None
 
 
 def _needed_part(claim: Reading, evidence: Reading) -> str:
@@ -79,26 +96,58 @@ def _needed_part(claim: Reading, evidence: Reading) -> str:
     return ""
 
 
-def _binding(claim: Reading, evidence: Reading) -> Verdict | None:
+def _binding(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
     wrong = misbound(claim.text, claim.quantities, evidence.text, evidence.quantities)
     if wrong is None:
         return None
-    return Verdict(VerdictLabel.NUMBER_MISMATCH, 0.0, f"The passage gives {wrong.text.strip()!r} for something else.")
+    words = wrong.text.strip()
+    reason = f"The passage gives {words!r} for something else."
+    return _objection("binding", VerdictLabel.NUMBER_MISMATCH, reason, words)
 
 
-def _novelty(claim: Reading, evidence: Reading, context: str) -> Verdict | None:
-    reason = _novel(claim, evidence, context)
-    return Verdict(VerdictLabel.UNSUPPORTED, 0.0, reason) if reason else None
-
-
-def _novel(claim: Reading, evidence: Reading, context: str) -> str:
+def _novelty(claim: Reading, evidence: Reading, context: str) -> Objection | None:
     added = new_words(claim.text, evidence.text, context)
-    if added:
-        return f"The passage does not speak of {added[0]!r}."
-    if lost_condition(claim.text, evidence.text):
-        return "The passage makes a condition, and the sentence does not."
+    if not added:
+        return None
+    return _objection("novelty", VerdictLabel.UNSUPPORTED, f"The passage does not speak of {added[0]!r}.", added[0])
+
+
+def _condition(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
+    if not lost_condition(claim.text, evidence.text):
+        return None
+    reason = "The passage makes a condition, and the sentence does not."
+    return _objection("condition", VerdictLabel.UNSUPPORTED, reason)
+
+
+def _restriction(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
     limit = lost_restriction(claim.text, evidence.text) if claim.quantities else ""
-    if limit:
-        return f"The passage limits it to {limit!r}, and the sentence does not."
+    if not limit:
+        return None
+    reason = f"The passage limits it to {limit!r}, and the sentence does not."
+    return _objection("restriction", VerdictLabel.UNSUPPORTED, reason)
+
+
+def _exchange(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
     named = [*(occupation.text for occupation in claim.occupations), *(name.text for name in claim.names)]
-    return "The sentence turns round who does what." if exchanged(claim.text, evidence.text, named) else ""
+    if not exchanged(claim.text, evidence.text, named):
+        return None
+    return _objection("exchange", VerdictLabel.UNSUPPORTED, "The sentence turns round who does what.")
+
+
+def _objection(guard: str, label: VerdictLabel, reason: str, words: str = "") -> Objection:
+    return Objection(guard, Verdict(label, 0.0, reason), words)
+
+
+GUARDS: tuple[Guard, ...] = (
+    _numbers,
+    _names,
+    _occupations,
+    _polarity,
+    _strength,
+    _binding,
+    _novelty,
+    _condition,
+    _restriction,
+    _exchange,
+)
+"""In the order in which they are asked."""

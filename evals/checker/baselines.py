@@ -14,11 +14,11 @@ from pathlib import Path
 import numpy as np
 
 from app.adapters.onnx_embeddings import OnnxEmbedder
+from app.language.windows import pieces
 from app.ports import Embedder
 from app.verification.overlap import content, coverage
 from evals.checker.evaluation import dev, judged, report, trials
 from evals.checker.pairs.pair import Pair
-from evals.checker.windows import pieces
 
 Score = Callable[[Pair], float]
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.checker.windows import pieces, window
+from app.language.windows import pieces, window
 
 FILLER = "Cooks work in kitchens and prepare food for guests. "
 WANTED = "Nurses earned a median of $97,550 a year. "
