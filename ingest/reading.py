@@ -21,7 +21,7 @@ from ingest.readers import content_of
 from ingest.recognition import recognises
 from ingest.suspicion import suspicions_of
 
-_VERSION = "2"
+_VERSION = "3"
 _TITLE_LENGTH = 200
 
 

@@ -80,7 +80,8 @@ def _titled(asks: str, evidence: Evidence, library: Library) -> str | None:
         if not _COURSE.match(word.key):
             continue
         before = sequence[max(0, index - _BACK) : index]
-        if odd := _unheld(before, evidence, library):
+        odd = _unheld(before, evidence, library) or _unheld(before[-1:], evidence, library, rare=None)
+        if odd:
             return asks[odd[0].start : word.end]
     return None
 
@@ -95,7 +96,7 @@ def _taught(asks: str, evidence: Evidence, library: Library) -> str | None:
     return None
 
 
-def _unheld(sequence: Sequence[Word], evidence: Evidence, library: Library) -> list[Word]:
+def _unheld(sequence: Sequence[Word], evidence: Evidence, library: Library, *, rare: int | None = _RARE) -> list[Word]:
     taught = frozenset(index_terms(" ".join(_taught_texts(evidence))))
     known = frozenset(taught)
     odd = [
@@ -104,7 +105,8 @@ def _unheld(sequence: Sequence[Word], evidence: Evidence, library: Library) -> l
         if not is_small(word.key) and not is_frame(word.key) and not word.key.isdigit() and word.stem not in taught
     ]
     counts = library.counts(sorted({word.stem for word in odd})).containing
-    return [word for word in odd if counts.get(word.stem, 0) <= _RARE and not is_misspelt(word.key, known)]
+    few = [word for word in odd if rare is None or counts.get(word.stem, 0) <= rare]
+    return [word for word in few if not is_misspelt(word.key, known)]
 
 
 def _taught_texts(evidence: Evidence) -> list[str]:

@@ -90,6 +90,8 @@ def _opens(text: str, word: Word) -> bool:
 def _is_name(word: Word, evidence: Evidence, *, first: bool) -> bool:
     if word.key in _CALENDAR or is_small(word.key) or is_frame(word.key) or word.stem in evidence.name_stems:
         return False
+    if word.surface.removesuffix("s").lower() in evidence.name_stems:
+        return False
     if word.surface.isupper() and len(word.surface) <= 5 and evidence.holds(word.key):
         return False
     if first:

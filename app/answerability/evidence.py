@@ -12,6 +12,7 @@ from functools import cached_property
 
 from app.answerability.folding import plain, words
 from app.domain import SECTIONS, Aspect, Chunk, Passage, Role, SourceKind, Understanding
+from app.language.detection import language_of
 from app.language.words import STOP_WORDS, index_terms, stem
 from app.ports import Library
 
@@ -66,17 +67,18 @@ class Evidence:
         articles = [one for one in self.passages if one.source.kind is SourceKind.ARTICLE and self._names_role(one)]
         return plain("\n".join((*map(_chunk_text, self._asked()), *map(_passage_text, articles))))
 
-    @cached_property
-    def themes(self) -> str:
-        """Everything but, where a role is named and no course asked for, the rows of catalogues.
+    def themes(self, asks: str) -> str:
+        """What may tell a fact: of a role that is named its guide and the articles that name it.
 
-        Of a course that is named only what names it.
+        Of a course that is named only what names it; else everything.
         """
         if named := self._named_rows():
             return plain("\n".join(map(_passage_text, named)))
-        if not self.guides or Aspect.COURSES in self.understanding.aspects:
+        named_role = any(word.stem in self.name_stems for word in words(asks) if not is_small(word.key))
+        in_chinese = language_of(asks) == "zh"
+        if not self.guides or Aspect.COURSES in self.understanding.aspects or not (named_role or in_chinese):
             return self.text
-        others = [one for one in self.passages if one.source.kind is not SourceKind.COURSES]
+        others = [one for one in self.passages if one.source.kind is SourceKind.ARTICLE and self._names_role(one)]
         return plain("\n".join((*map(_passage_text, others), *map(_chunk_text, self.guides))))
 
     @cached_property

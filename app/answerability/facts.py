@@ -117,6 +117,7 @@ _FACTS: dict[str, tuple[str, str]] = {
     ),
     "leaving": (
         r"turnover(?: rates?)?|attrition|quit(?:ting)? rates?|how many (?:people )?(?:quit|leave|drop out|give up)|"
+        rf"{_SHARE}\b.{{0,40}}\b(?:quit|leave|drop out|give up|burn out)\b|"
         r"drop ?-?out rates?|how long do .{3,40} (?:stay|last)|average tenure|career length|unemployment rates?",
         r"流失率|离职率|跳槽率|辞职率|退学率|淘汰率|失业率",
     ),
@@ -145,6 +146,7 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"费用是多少|年费|注册费|报名费|考试费|会员费|学费|贷款|奖学金|助学金|续费|续证|年审|有效期|过期|退款|报销",
     ),
     "costs": (
+        r"(?:buy|bring|supply|provide|pay for) (?:their|your|my|his|her) own|"
         r"start-?up costs?|cost of (?:starting|opening|living|equipment|tools)|how much does (?:it|a|"
         r"an) .{0,30}\b(?:equipment|studio|truck|licen[cs]e|franchise)\b.{0,20}cost|rent|mortgage|cost of living|"
         r"franchis\w+",
@@ -186,7 +188,8 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"最有名|最著名|首富|谁发明|起源|祖师爷|第一位",
     ),
     "rankings": (
-        r"(?:best|top|highest[- ]ranked|leading) (?:\d+ )?(?:schools?|universit(?:y|ies)|colleges?|compan(?:y|ies)|"
+        r"(?:best|top|highest[- ]ranked|leading) (?:\d+ |\w+ )?(?:schools?|universit(?:y|ies)|colleges?|compan(?:y|"
+        r"ies)|"
         r"employers?|cities|city|states?|countries|country|hospitals?|firms?|airlines?)\b|which (?:city|cities|"
         r"state|states|country|countries|compan(?:y|ies)|employers?|airlines?|hospitals?|firms?)\b.{0,40}\b(?:pays?|"
         r"hir\w+|best|most|highest)|ranking of (?:schools|universities|colleges)",
@@ -245,6 +248,7 @@ def missing_fact(asks: str, evidence: str) -> str | None:
 def _is_told(fact: str, asked: str, evidence: str) -> bool:
     told = _TOLD.get(fact, _PATTERNS[fact])
     held = frozenset(index_terms(evidence))
-    telling = (word for word in words(asked) if not is_small(word.key) and not is_frame(word.key))
-    counted = fact == "counts" and not is_han(asked[0])
-    return (counted or told.search(evidence) is not None) and all(word.stem in held for word in telling)
+    telling = [word for word in words(asked) if not is_small(word.key) and not is_frame(word.key)]
+    if fact == "counts" and not is_han(asked[0]):
+        return any(re.search(rf"\d[\d,.]*\s+(?:\w+\s+)?{re.escape(word.stem)}", evidence) for word in telling)
+    return told.search(evidence) is not None and all(word.stem in held for word in telling)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from app.answerability.asking import asking
 from app.answerability.courses import missing_course, missing_detail
 from app.answerability.employers import missing_employer
-from app.answerability.evidence import Evidence, is_small
+from app.answerability.evidence import Evidence, is_small, mentions
 from app.answerability.facts import missing_fact
 from app.answerability.folding import words
 from app.answerability.occupations import missing_occupation, strange
@@ -48,7 +48,8 @@ def _speaks_of(place: Place, evidence: Evidence) -> bool:
     if place.home:
         return True
     text = evidence.sections if evidence.understanding.roles else evidence.text
-    return any(other.name == place.name for other in gazetteer().places(text)) or place.text.lower() in text
+    named = mentions(text, place.text) if place.text.isascii() else place.text in text
+    return named or any(other.name == place.name for other in gazetteer().places(text))
 
 
 def _constraint(asks: str, evidence: Evidence) -> Gap | None:
@@ -58,7 +59,7 @@ def _constraint(asks: str, evidence: Evidence) -> Gap | None:
         (missing_year(evidence.understanding, asks, evidence.sections), GapKind.YEAR),
         (missing_start(asks, evidence.sections), GapKind.STARTING_PAY),
         (missing_unit(asks, evidence.sections), GapKind.UNIT),
-        (missing_fact(asks, evidence.themes), GapKind.FACT),
+        (missing_fact(asks, evidence.themes(asks)), GapKind.FACT),
     )
     return next((Gap(words_, kind) for words_, kind in found if words_), None)
 

@@ -39,8 +39,10 @@ _SLOTS = tuple(
         rf"^\W*(?:the\s+|an?\s+|whats?\s+|average\s+|median\s+|typical\s+)*{_NAME}\s+(?:{_ABOUT}|jobs?|careers?)\b",
     )
 )
+_EARNS = re.compile(r"\b(?:earns?|makes?|paid)\b", re.IGNORECASE)
 _PERSON = re.compile(
-    r"(?:[^u]er|or|ist|yst|ian|man|woman|person|ess|eur|smith|wright|coach|guide|officer|guru|ninja|doula|whisperer|"
+    r"(?:[^u]er|or|ist|yst|ian|man|woman|person|[^mst]ant|ess|eur|smith|wright|coach|guide|officer|guru|ninja|doula|"
+    r"whisperer|"
     r"influencer|hunter|keeper|master)(?:e?s)?$"
 )
 _NOT_PERSON = re.compile(
@@ -67,7 +69,8 @@ def missing_occupation(asks: str, evidence: Evidence, library: Library) -> str |
     """The name of an occupation that no guide near the question has."""
     if evidence.understanding.roles:
         return _changed(asks, evidence, library)
-    if not _OF_ROLES.intersection(evidence.understanding.aspects) or Aspect.COURSES in evidence.understanding.aspects:
+    aspects = evidence.understanding.aspects
+    if Aspect.COURSES in aspects or not (_OF_ROLES.intersection(aspects) or _EARNS.search(asks)):
         return None
     return _named(asks, evidence, library) or _in_chinese(asks, evidence)
 

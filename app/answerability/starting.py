@@ -18,7 +18,8 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _PAY = re.compile(
-    r"\b(?:pay|pays|paid|earn\w*|make|makes|salar\w+|wages?|money|incomes?|stipends?)\b|钱|薪|工资|收入|挣|赚|待遇|"
+    r"\b(?:pay|pays|paid|what (?:do|does|will|would) .{2,60} gets?|earn\w*|make|makes|salar\w+|wages?|money|"
+    r"incomes?|stipends?)\b|钱|薪|工资|收入|挣|赚|待遇|"
     r"报酬",
     re.IGNORECASE,
 )
@@ -28,7 +29,7 @@ _RANGE = re.compile(r"\b(?:best|highest|top|lowest)[- ]?(?:paid|earn\w*|end)?\b|
 def missing_start(asks: str, sections: str) -> str | None:
     """The words that ask for pay at the start, unless the sections tell it or the whole range is asked for."""
     found = _START.search(asks)
-    if found is None or not _PAY.search(_START.sub(" ", asks)) or _RANGE.search(asks):
+    if found is None or not _PAY.search(asks) or _RANGE.search(asks):
         return None
     told = [line for line in re.split(r"(?<=[.。])\s", sections) if re.search(r"[$¥€£]\s?\d", line)]
     return None if any(found.group().lower() in line for line in told) else found.group()

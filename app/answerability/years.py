@@ -18,7 +18,8 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _PAY_TO_COME = re.compile(
-    r"\b(?:in|within)\s+(?:\d+|two|three|four|five|ten|twenty)\s+years(?:['’]?\s+time)?\b|\bnext (?:year|decade)\b|"
+    r"\b(?:in|within|over the next)\s+(?:\d+|two|three|four|five|ten|twenty)\s+years(?:['’]?\s+time)?\b|"
+    r"\b(?:\w+\s+years?|a decade)\s+from now\b|\b(?:next (?:year|decade)|by then)\b|"
     r"(?:\d+|[一二两三五十几]+)年(?:以?后|之后)|明年",
     re.IGNORECASE,
 )

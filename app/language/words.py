@@ -10,8 +10,9 @@ from threading import Lock
 
 import snowballstemmer
 
-_TOKEN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+|[^\W_]+(?:(?:[.+#&'’-]+|(?<=\d),(?=\d))[^\W_]+)*[+#]*")
-_HAN_RUN = re.compile(r"^[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+$")
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:(?:[.+#&'’-]+|(?<=\d),(?=\d))[^\W_{_HAN}]+)*[+#]*")
+_HAN_RUN = re.compile(rf"^[{_HAN}]+$")
 _PARTS = re.compile(r"[^\W_]+")
 
 STOP_WORDS = frozenset(
