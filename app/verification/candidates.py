@@ -51,7 +51,7 @@ class Candidate:
     def passages(self) -> str:
         """The passages that it is of, under their titles and headings."""
         held = dict.fromkeys(part.passage for part in self.parts)
-        return "\n\n".join(f"{_head(passage)}\n{passage.chunk.text}" for passage in held)
+        return "\n\n".join(headed(passage) for passage in held)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -105,6 +105,11 @@ def ambiguous(passage: Passage, passages: Sequence[Passage]) -> bool:
     """Whether a sentence that names no role could be about another role than the passage's."""
     roles = {other.source.id for other in passages if other.source.kind is SourceKind.ROLE}
     return passage.source.kind is SourceKind.ROLE and len(roles) > 1
+
+
+def headed(passage: Passage) -> str:
+    """A passage as the network reads it: its text under its titles and headings."""
+    return f"{_head(passage)}\n{passage.chunk.text}"
 
 
 def _head(passage: Passage) -> str:

@@ -7,11 +7,12 @@
 #     "snowballstemmer>=3.1,<4",
 # ]
 # ///
-"""Fits the stack: ``PYTHONPATH=. uv run evals/checker/fit.py PAIRS FEATURES.npz STACK.json SCORES.jsonl``.
+"""Fits the stack: ``PYTHONPATH=. uv run evals/checker/fit.py PAIRS FEATURES.npz OUT``.
 
 FEATURES is what ``evals.checker.gather`` wrote. Boosted trees and a logistic regression, mixed; cross-validated over
-documents. STACK gets the weights fitted on all of dev, SCORES the out-of-fold chance of every sentence. The threshold
-under which nothing is shown is set afterwards by ``evals.checker.threshold``. scikit-learn is needed here alone.
+documents. OUT gets ``stack.json``, the weights fitted on all of dev; ``folds.jsonl``, those of each fold, which have
+not seen it; and ``scores.jsonl``, the out-of-fold chance of every sentence. The threshold under which nothing is shown
+is set afterwards by ``evals.checker.threshold``. scikit-learn is needed here alone.
 """
 
 from __future__ import annotations
@@ -60,28 +61,37 @@ class Fitted:
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("pairs", "features", "stack", "scores"):
+    for name in ("pairs", "features", "out"):
         parser.add_argument(name, type=Path)
     options = parser.parse_args()
     pairs, gathered = dev(options.pairs), load(options.features)
     places = np.array(folds(pairs))[gathered.claim]
     weights = weights_of(pairs, gathered)
-    trees, linear = crossed(gathered, places, weights)
+    fitted = [fit(gathered, weights, places != number) for number in range(FOLDS)]
+    trees, linear = crossed(gathered, places, fitted)
     share = best_share(trees, linear, gathered.label, weights)
     chances = 1 / (1 + np.exp(-(share * trees + (1 - share) * linear)))
     tell(pairs, gathered, chances)
-    fitted = fit(gathered, weights)
-    stack = weights_as_json(fitted, share, response_threshold(pairs, chances), len(pairs))
-    options.stack.write_text(stack.model_dump_json() + "\n", "utf-8")
+    response = response_threshold(pairs, chances)
+    options.out.mkdir(parents=True, exist_ok=True)
+    whole = as_weights(fit(gathered, weights), share, response, f"{len(pairs)} claims of dev")
+    (options.out / "stack.json").write_text(whole.model_dump_json() + "\n", "utf-8")
+    parts = [as_weights(each, share, response, f"without fold {number}") for number, each in enumerate(fitted)]
+    (options.out / "folds.jsonl").write_text("".join(each.model_dump_json() + "\n" for each in parts), "utf-8")
+    write_scores(pairs, gathered, chances, options.out / "scores.jsonl")
+
+
+def write_scores(pairs: Sequence[Pair], gathered: Gathered, chances: np.ndarray, file: Path) -> None:
+    """A line for each sentence: its claim's number, its id, its chance."""
     tried = trials(pairs)
-    with options.scores.open("w", encoding="utf-8") as file:
+    with file.open("w", encoding="utf-8") as lines:
         for number, chance in enumerate(chances):
             line = {
                 "claim": int(gathered.claim[number]),
                 "id": tried[number].pair.id,
                 "chance": round(float(chance), 6),
             }
-            file.write(json.dumps(line) + "\n")
+            lines.write(json.dumps(line) + "\n")
 
 
 def weights_of(pairs: Sequence[Pair], gathered: Gathered) -> np.ndarray:
@@ -124,13 +134,12 @@ def fit(gathered: Gathered, weights: np.ndarray, held: np.ndarray | None = None)
     return Fitted(trees, scaler, linear)
 
 
-def crossed(gathered: Gathered, places: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def crossed(gathered: Gathered, places: np.ndarray, fitted: Sequence[Fitted]) -> tuple[np.ndarray, np.ndarray]:
     """Log odds of every sentence by models that have not seen its document."""
     trees, linear = np.zeros(len(gathered.label)), np.zeros(len(gathered.label))
-    for number in range(FOLDS):
-        fitted = fit(gathered, weights, places != number)
+    for number, each in enumerate(fitted):
         out = places == number
-        trees[out], linear[out] = fitted.odds(gathered.rows[out])
+        trees[out], linear[out] = each.odds(gathered.rows[out])
     return trees, linear
 
 
@@ -161,7 +170,7 @@ def response_threshold(pairs: Sequence[Pair], chances: np.ndarray) -> float:
     return best_threshold(held)
 
 
-def weights_as_json(fitted: Fitted, share: float, response: float, pairs: int) -> Weights:
+def as_weights(fitted: Fitted, share: float, response: float, fitted_on: str) -> Weights:
     """The models as plain numbers."""
     rate = fitted.trees.learning_rate
     trees = [_tree(each[0].tree_, rate) for each in fitted.trees.estimators_]
@@ -177,7 +186,7 @@ def weights_as_json(fitted: Fitted, share: float, response: float, pairs: int) -
         share_of_trees=share,
         threshold=1.0,
         response=round(response, 4),
-        fitted=f"{pairs} claims of dev",
+        fitted=fitted_on,
     )
 
 
