@@ -92,7 +92,7 @@ def lowest(found: Sequence[Outcome], risk: float = RISK) -> float:
         following = weighed[number].score if number < len(weighed) else 0.0
         if wrong <= risk * number and following < each.score:
             chosen = each.score
-    return round(chosen - 5e-7, 6)
+    return chosen
 
 
 def tell(found: Sequence[Outcome], threshold: float) -> list[str]:
