@@ -6,6 +6,8 @@ from pathlib import Path
 
 from app.adapters.chroma_vectors import ChromaVectors
 from app.adapters.kept_embeddings import FOLDER_NAME, KeptEmbedder
+from app.adapters.lying_chat import NAME as LIAR
+from app.adapters.lying_chat import LyingChat
 from app.adapters.sqlite_feedback import SqliteFeedback
 from app.adapters.sqlite_library import SqliteLibrary
 from app.adapters.sqlite_usage import SqliteUsage
@@ -36,12 +38,15 @@ def embedder_of(settings: Settings) -> Embedder:
 def chat_of(settings: Settings) -> ChatModel:
     """The chat model set; ``auto`` takes Ollama's if it answers within a second and has one.
 
+    ``double/liar`` is for evals alone and offered nowhere: it lies, so that it can be seen that nothing false is shown.
     Raises ``SettingsError`` or ``ModelUnavailable``.
     """
     if settings.model == "auto":
         return _ollama_chat(settings) or _embedded_chat(settings, None)
     if settings.model == EMBEDDED:
         return _embedded_chat(settings, None)
+    if settings.model == LIAR:
+        return LyingChat(context_tokens=settings.context_tokens)
     vendor, _, name = settings.model.partition("/")
     if vendor == "gguf" and name:
         return _embedded_chat(settings, Path(name).expanduser())

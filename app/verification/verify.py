@@ -43,7 +43,8 @@ def verify(
     for sentence in sentences:
         verbatim = quoted(sentence.text, evidence)
         if verbatim is not None:
-            yield Claim(verbatim.citation.quote, ClaimKind.QUOTE, WORD_FOR_WORD, (verbatim.citation,))
+            claim = Claim(verbatim.citation.quote, ClaimKind.QUOTE, WORD_FOR_WORD, (verbatim.citation,))
+            yield from _with_others(claim, checker.check(sentence.text, passages))
         elif sentence.cut:
             yield _withheld(sentence.text, "The draft broke off in it.")
         elif is_advice(sentence.text):
@@ -61,21 +62,21 @@ def _decided(
         return
     finding = checker.check(sentence, passages)
     if finding.verdict.supported and finding.citations:
-        yield from _supported(sentence, finding)
+        claim = Claim(sentence, ClaimKind.STATEMENT, finding.verdict, finding.citations)
+        yield from _with_others(claim, finding)
         return
-    claim = repaired(sentence, finding, passages, checker, adds)
-    yield Withheld(sentence, finding.verdict, claim.text if claim else "")
-    if claim is not None:
-        yield claim
+    instead = repaired(sentence, finding, passages, checker, adds)
+    yield Withheld(sentence, finding.verdict, instead.text if instead else "")
+    if instead is not None:
+        yield instead
 
 
-def _supported(sentence: str, finding: Finding) -> Iterator[Claim]:
-    """The statement; where other sources say otherwise both, under one heading that names them."""
-    claim = Claim(sentence, ClaimKind.STATEMENT, finding.verdict, finding.citations)
+def _with_others(claim: Claim, finding: Finding) -> Iterator[Claim]:
+    """The claim; where other sources say otherwise both, under one heading that names them."""
     if not finding.opposing:
         yield claim
         return
-    heading = differ(_dated((finding.citations[0], *finding.opposing)), language_of(sentence))
+    heading = differ(_dated((claim.citations[0], *finding.opposing)), language_of(claim.text))
     yield replace(claim, heading=heading)
     for citation in finding.opposing:
         yield Claim(citation.quote, ClaimKind.QUOTE, WORD_FOR_WORD, (citation,), heading)

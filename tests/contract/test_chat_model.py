@@ -1,4 +1,4 @@
-"""What every chat model does, tried on the double, the embedded model, an OpenAI-style server and Ollama."""
+"""What every chat model does, tried on the doubles, the embedded model, an OpenAI-style server and Ollama."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import pytest
 
 from app.adapters.llamacpp_chat import embedded_chat
+from app.adapters.lying_chat import LyingChat
 from app.adapters.ollama_chat import OllamaChat, find_ollama
 from app.adapters.openai_chat import OpenAIChat
 from app.adapters.scripted_chat import ScriptedChat
@@ -46,7 +47,12 @@ def double():
     return ScriptedChat(["A nurse cares for people who are ill. Nurses work in shifts."], context_tokens=CONTEXT)
 
 
-@pytest.fixture(params=["double", "embedded", "openai", pytest.param("ollama", marks=pytest.mark.ollama)])
+@pytest.fixture
+def liar():
+    return LyingChat(context_tokens=CONTEXT)
+
+
+@pytest.fixture(params=["double", "liar", "embedded", "openai", pytest.param("ollama", marks=pytest.mark.ollama)])
 def model(request):
     return request.getfixturevalue(request.param)
 
@@ -114,5 +120,5 @@ def test_the_context_is_not_larger_than_asked_for(model):
 
 def test_its_name_says_where_it_runs(model):
     vendor, _, name = model.name.partition("/")
-    assert vendor in {"scripted", "embedded", "openai", "ollama"}
+    assert vendor in {"scripted", "double", "embedded", "openai", "ollama"}
     assert name
