@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
+from app.answerability.gaps import gap_of
 from app.citation.quotes import Candidate, candidates, choose, repeats, stands_alone
-from app.citation.refusals import refuse
+from app.citation.refusals import refuse, refuse_gap
 from app.domain import (
     Answer,
     Chunk,
@@ -96,6 +97,11 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
     passages = parts.retrieve(understanding)
     if not passages:
         yield _refused(run, parts, _nothing_found(understanding, parts.library))
+        return
+    gap = gap_of(understanding, passages, parts.library)
+    if gap is not None:
+        near = tuple(passage.source for passage in passages)
+        yield _refused(run, parts, refuse_gap(gap, run.language, near))
         return
     roles = [entry.role.title for entry in understanding.roles]
     opened = Opened(opening(roles, understanding.aspects, understanding.language), passages)
