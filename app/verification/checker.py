@@ -16,7 +16,7 @@ from app.domain import Passage, SourceKind, Verdict, VerdictLabel
 from app.language.detection import language_of
 from app.ports import Embedder, Finding, Vector
 from app.verification.evidence import Evidence, evidence_of, leans, quoted
-from app.verification.guards import objection
+from app.verification.guards import doubt, objection
 from app.verification.overlap import content, coverage, support_score
 from app.verification.reading import Reading, read
 from app.verification.stance import no_statement
@@ -93,7 +93,8 @@ class RuleChecker:
     def _objection(self, claim: Reading, piece: Evidence, passages: Sequence[Passage]) -> Verdict | None:
         if not claim.occupations and _ambiguous(piece.passage, passages):
             return Verdict(VerdictLabel.UNSUPPORTED, 0.0, "It does not say which role it speaks of.")
-        found = objection(claim, self._read(piece.text), piece.context)
+        evidence = self._read(piece.text)
+        found = objection(claim, evidence, piece.context) or doubt(claim, evidence, piece.context)
         return found.verdict if found else None
 
     def _finding(self, score: float, evidence: Evidence) -> Finding:

@@ -1,12 +1,15 @@
-"""The guards, in order: numbers, names, occupations, polarity, strength, binding, novelty. The first objection decides.
+"""What can be told by rule of a claim and its evidence: objections, which decide, and doubts, which raise the bar.
 
-A guard knows nothing of how alike two sentences are; that is for ``stack``.
+Guards object to other numbers, names, occupations and opposites, and to numbers that belong to something else. Doubts
+are about words that the evidence lacks and about how strongly it speaks: true rewordings raise them too, so that a
+claim of which one is raised has to be surer (``Weights.doubted``). Neither knows how alike two sentences are; that is
+for ``stack``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain import Verdict, VerdictLabel
@@ -38,15 +41,17 @@ Guard = Callable[[Reading, Reading, str], Objection | None]
 
 def objection(claim: Reading, evidence: Reading, context: str) -> Objection | None:
     """Why this evidence cannot support the claim, or None. ``context`` is the passage's title and headings."""
-    return next(objections(claim, evidence, context), None)
+    return _first(GUARDS, claim, evidence, context)
 
 
-def objections(claim: Reading, evidence: Reading, context: str) -> Iterator[Objection]:
-    """What each guard objects to, in order."""
-    for guard in GUARDS:
-        found = guard(claim, evidence, context)
-        if found is not None:
-            yield found
+def doubt(claim: Reading, evidence: Reading, context: str) -> Objection | None:
+    """Why it is doubtful that this evidence supports the claim, or None."""
+    return _first(DOUBTS, claim, evidence, context)
+
+
+def _first(guards: Sequence[Guard], claim: Reading, evidence: Reading, context: str) -> Objection | None:
+    found = (guard(claim, evidence, context) for guard in guards)
+    return next((each for each in found if each is not None), None)
 
 
 def _numbers(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
@@ -138,16 +143,7 @@ def _objection(guard: str, label: VerdictLabel, reason: str, words: str = "") ->
     return Objection(guard, Verdict(label, 0.0, reason), words)
 
 
-GUARDS: tuple[Guard, ...] = (
-    _numbers,
-    _names,
-    _occupations,
-    _polarity,
-    _strength,
-    _binding,
-    _novelty,
-    _condition,
-    _restriction,
-    _exchange,
-)
+GUARDS: tuple[Guard, ...] = (_numbers, _names, _occupations, _polarity, _binding)
 """In the order in which they are asked."""
+DOUBTS: tuple[Guard, ...] = (_strength, _novelty, _condition, _restriction, _exchange)
+"""The same."""

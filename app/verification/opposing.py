@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from app.domain import Citation
 from app.verification.evidence import Evidence
-from app.verification.guards import objection
+from app.verification.guards import doubt, objection
 from app.verification.measures import Kind, Quantity, unmatched
 from app.verification.overlap import coverage
 from app.verification.quantities import fold
@@ -45,8 +45,8 @@ def _opposes(claim: Reading, piece: Evidence, read: Callable[[str], Reading]) ->
     for own in unmatched(claim.quantities, other.quantities):
         for said in other.quantities:
             if own.kind in _STATED and said.kind is own.kind and said.unit == own.unit and said.value != own.value:
-                exchanged = read(_exchanged(claim, other, own, said))
-                if objection(exchanged, other, piece.context) is None:
+                given = read(_exchanged(claim, other, own, said)), other, piece.context
+                if objection(*given) is None and doubt(*given) is None:
                     return True
     return False
 

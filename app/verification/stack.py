@@ -48,8 +48,8 @@ class Tree(BaseModel):
 class Weights(BaseModel):
     """What was fitted: the sum of ``start``, of the trees and of ``linear`` over the scaled features, as log odds.
 
-    ``threshold`` is the least chance of a sentence that may be shown, ``response`` the one under which an answer of
-    one sentence or several is flagged.
+    ``threshold`` is the least chance of a sentence that may be shown, ``doubted`` that of one of which a rule raises a
+    doubt; ``response`` is the one under which an answer of one sentence or several is flagged.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -62,6 +62,7 @@ class Weights(BaseModel):
     scale: tuple[float, ...]
     share_of_trees: float
     threshold: float
+    doubted: float
     response: float
     fitted: str
 
@@ -74,7 +75,7 @@ class Weights(BaseModel):
         return 1 / (1 + math.exp(-min(30.0, max(-30.0, total))))
 
 
-def network_alone(threshold: float) -> Weights:
+def network_alone(threshold: float, doubted: float = 1.0) -> Weights:
     """Weights that take the network's judgement of the whole text as it is."""
     ones = (1.0,) * len(NAMES)
     linear = tuple(float(name == "whole") for name in ("", *NAMES))
@@ -87,6 +88,7 @@ def network_alone(threshold: float) -> Weights:
         scale=ones,
         share_of_trees=0.0,
         threshold=threshold,
+        doubted=doubted,
         response=threshold,
         fitted="",
     )

@@ -1,20 +1,21 @@
 """The support checker: guards on what can be told by rule, and a trained network weighed with other signs.
 
 A sentence is supported if one piece of evidence, or two together, pass every guard and the chance that they bear it
-out is at least the threshold. What is weighed and how is for ``stack``; which pieces are looked at for ``candidates``.
+out is high enough: at least the threshold, and more where a rule raises a doubt. What is weighed and how is for
+``stack``; which pieces are looked at for ``candidates``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.domain import Passage, Verdict, VerdictLabel
 from app.ports import Embedder, Finding, Groundedness, GroundednessModel
 from app.verification.candidates import Candidate, Finder, ambiguous, dangling
 from app.verification.evidence import Evidence, quoted
-from app.verification.guards import Objection, objection
+from app.verification.guards import Objection, doubt, objection
 from app.verification.opposing import opposing
 from app.verification.reading import Reading, read
 from app.verification.stack import Scales, Weights
@@ -24,16 +25,29 @@ from app.verification.stretches import stretches
 TRIES = 2
 """Pieces of evidence that are weighed for one sentence."""
 _CACHED = 4096
+_NOT_THIS = "The passages say something like it, but not this."
 _VERBATIM = Verdict(VerdictLabel.SUPPORTED, 1.0, "A passage says so word for word.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A candidate, the chance that it bears the sentence out, and what the network said of its passages."""
+class Passed:
+    """A candidate that no guard objects to, and the doubt that a rule raises, if one does."""
 
     candidate: Candidate
+    doubt: Objection | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """One that was weighed: the chance that it bears the sentence out, and what the network said of its passages."""
+
+    passed: Passed
     chance: float
     judged: Groundedness
+
+    def suffices(self, weights: Weights) -> bool:
+        """Whether the sentence may be shown on it."""
+        return self.chance >= (weights.doubted if self.passed.doubt else weights.threshold)
 
 
 class TrainedChecker:
@@ -64,25 +78,31 @@ class TrainedChecker:
         candidates = self._finder.candidates(sentence, passages)
         if not candidates:
             return Finding(Verdict(VerdictLabel.NO_EVIDENCE, 0.0, "No passage speaks of this."))
-        return self._judge(self._read(sentence), candidates, passages, pieces)
-
-    def _judge(
-        self,
-        claim: Reading,
-        candidates: Sequence[Candidate],
-        passages: Sequence[Passage],
-        pieces: Sequence[Evidence],
-    ) -> Finding:
-        objections = [self._objection(claim, candidate, passages) for candidate in candidates]
-        passed = [each for each, found in zip(candidates, objections, strict=True) if found is None]
-        weighed: list[_Weighed] = []
-        for candidate in _smallest_first(passed)[:TRIES]:
-            weighed.append(self._weigh(claim.text, candidate))
-            if weighed[-1].chance >= self._weights.threshold:
-                return self._supported(claim, weighed[-1], pieces)
+        claim = self._read(sentence)
+        weighed: list[Weighing] = []
+        for weighing in self.weighings(claim, candidates, passages):
+            if weighing.suffices(self._weights):
+                return self._supported(claim, weighing.passed.candidate, weighing.chance, pieces)
+            weighed.append(weighing)
         if weighed:
             return _unsupported(claim, max(weighed, key=lambda each: each.chance))
-        return self._objected(claim, candidates, [found for found in objections if found is not None])
+        return self._objected(claim, candidates, passages)
+
+    def weighings(
+        self, claim: Reading, candidates: Sequence[Candidate], passages: Sequence[Passage]
+    ) -> Iterator[Weighing]:
+        """What passes the guards, weighed one after another: what raises no doubt first, TRIES at most."""
+        passed = [
+            Passed(candidate, doubt(claim, self._read(candidate.text), candidate.context))
+            for candidate in candidates
+            if self._objection(claim, candidate, passages) is None
+        ]
+        for each in _in_order(passed)[:TRIES]:
+            yield self._weigh(claim.text, each)
+
+    def candidates(self, sentence: str, passages: Sequence[Passage]) -> list[Candidate]:
+        """The evidence that is looked at."""
+        return self._finder.candidates(sentence, passages)
 
     def _objection(self, claim: Reading, candidate: Candidate, passages: Sequence[Passage]) -> Objection | None:
         if not claim.occupations and any(ambiguous(part.passage, passages) for part in candidate.parts):
@@ -90,21 +110,23 @@ class TrainedChecker:
             return Objection("role", verdict)
         return objection(claim, self._read(candidate.text), candidate.context)
 
-    def _weigh(self, claim: str, candidate: Candidate) -> _Weighed:
+    def _weigh(self, claim: str, passed: Passed) -> Weighing:
         """The evidence by itself and within its passages; the lesser chance counts."""
+        candidate = passed.candidate
         cited, whole = self._scales.weigh(claim, [candidate.cited, candidate.passages])
         chance = min(self._weights.chance(cited.row), self._weights.chance(whole.row))
-        return _Weighed(candidate, chance, whole.judged.whole)
+        return Weighing(passed, chance, whole.judged.whole)
 
-    def _supported(self, claim: Reading, found: _Weighed, pieces: Sequence[Evidence]) -> Finding:
-        sources = [part.passage.source.id for part in found.candidate.parts]
-        verdict = Verdict(VerdictLabel.SUPPORTED, found.chance, "A passage says so in other words.")
-        against = opposing(claim, pieces, sources, self._read)
-        return Finding(verdict, found.candidate.citations, opposing=against)
+    def _supported(self, claim: Reading, candidate: Candidate, chance: float, pieces: Sequence[Evidence]) -> Finding:
+        sources = [part.passage.source.id for part in candidate.parts]
+        verdict = Verdict(VerdictLabel.SUPPORTED, chance, "A passage says so in other words.")
+        return Finding(verdict, candidate.citations, opposing=opposing(claim, pieces, sources, self._read))
 
-    def _objected(self, claim: Reading, candidates: Sequence[Candidate], found: Sequence[Objection]) -> Finding:
+    def _objected(self, claim: Reading, candidates: Sequence[Candidate], passages: Sequence[Passage]) -> Finding:
         """By the guard that objects to the best evidence; a contradiction goes before the rest."""
-        decisive = next((each for each in found[:TRIES] if _contradicts(each)), found[0])
+        found = [self._objection(claim, candidate, passages) for candidate in candidates]
+        objections = [each for each in found if each is not None]
+        decisive = next((each for each in objections[:TRIES] if _contradicts(each)), objections[0])
         judged = self._scales.judge(claim.text, candidates[0].passages)
         marked = stretches(claim.text, judged.words, decisive.words)
         return Finding(decisive.verdict, unsupported=marked, closest=candidates[0].citations[0])
@@ -114,19 +136,32 @@ def _contradicts(found: Objection) -> bool:
     return found.verdict.label is VerdictLabel.CONTRADICTED
 
 
-def _smallest_first(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The best single piece, then the best two that cover more than it, then the rest."""
-    singles = [each for each in candidates if len(each.parts) == 1]
-    both = [each for each in candidates if len(each.parts) == 2]
-    return [*singles[:1], *both[:1], *singles[1:], *both[1:]]
+def _in_order(passed: Sequence[Passed]) -> list[Passed]:
+    """What raises no doubt first; of those the best single piece, then the best two that cover more, then the rest."""
+
+    def place(number: int) -> tuple[bool, int, int]:
+        each = passed[number]
+        before = [other for other in passed[:number] if _alike(other, each)]
+        return each.doubt is not None, len(before), len(each.candidate.parts)
+
+    return [passed[number] for number in sorted(range(len(passed)), key=place)]
 
 
-def _unsupported(claim: Reading, found: _Weighed) -> Finding:
-    marked = stretches(claim.text, found.judged.words)
-    closest = found.candidate.citations[0]
+def _alike(one: Passed, other: Passed) -> bool:
+    return len(one.candidate.parts) == len(other.candidate.parts) and (one.doubt is None) == (other.doubt is None)
+
+
+def _unsupported(claim: Reading, found: Weighing) -> Finding:
+    """Why the chance is too low, as far as it is known: a contradiction, a doubt, the words that the network marks."""
+    doubted = found.passed.doubt
+    marked = stretches(claim.text, found.judged.words, doubted.words if doubted else "")
+    closest = found.passed.candidate.citations[0]
     if found.judged.contradicted > max(found.judged.supported, found.judged.unsupported):
         verdict = Verdict(VerdictLabel.CONTRADICTED, found.chance, "The passage says otherwise.")
-        return Finding(verdict, unsupported=marked, closest=closest)
-    words = ", ".join(repr(claim.text[start:end]) for start, end in marked[:2])
-    reason = f"The passages do not bear out {words}." if words else "The passages say something like it, but not this."
-    return Finding(Verdict(VerdictLabel.UNSUPPORTED, found.chance, reason), unsupported=marked, closest=closest)
+    elif doubted:
+        verdict = replace(doubted.verdict, score=found.chance)
+    else:
+        words = ", ".join(repr(claim.text[start:end]) for start, end in marked[:2])
+        reason = f"The passages do not bear out {words}." if words else _NOT_THIS
+        verdict = Verdict(VerdictLabel.UNSUPPORTED, found.chance, reason)
+    return Finding(verdict, unsupported=marked, closest=closest)

@@ -185,6 +185,7 @@ def as_weights(fitted: Fitted, share: float, response: float, fitted_on: str) ->
         scale=tuple(round(float(each), 6) for each in fitted.scaler.scale_),
         share_of_trees=share,
         threshold=1.0,
+        doubted=1.0,
         response=round(response, 4),
         fitted=fitted_on,
     )

@@ -14,15 +14,11 @@ from evals.checker.intervals import exact
 from evals.checker.material import as_passage
 from evals.checker.pairs.pair import Label, Pair
 from evals.checker.score import Line, Scorer, claim_sentences, moved
-from evals.checker.threshold import Outcome, lowest
+from evals.checker.threshold import lowest
 
 
 def pair(document: str, passage: str) -> Pair:
     return Pair("guides", document, "told", Label.SUPPORTED, f"A claim of {document}.", passage)
-
-
-def outcome(score: float, *, supported: bool) -> Outcome:
-    return Outcome("x", "told", "en", supported, score, "")
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=40))
@@ -55,14 +51,12 @@ def test_more_hits_than_trials_are_refused() -> None:
 
 
 def test_the_threshold_is_the_lowest_that_keeps_the_risk() -> None:
-    good = [outcome(0.99 - number / 1000, supported=True) for number in range(100)]
-    found = [*good, outcome(0.85, supported=False), outcome(0.84, supported=False), outcome(0.5, supported=True)]
-    assert lowest(found) == 0.85
+    good = [(0.99 - number / 1000, True) for number in range(100)]
+    assert lowest([*good, (0.85, False), (0.84, False), (0.5, True)]) == 0.85
 
 
 def test_the_threshold_counts_no_quotes() -> None:
-    quotes = [outcome(1.0, supported=True)] * 1000
-    assert lowest([*quotes, outcome(0.9, supported=False), outcome(0.8, supported=True)]) > 0.9
+    assert lowest([*[(1.0, True)] * 1000, (0.9, False), (0.8, True)]) == 1.0
 
 
 def test_a_claim_is_scored_by_its_sentences() -> None:
