@@ -25,6 +25,7 @@ from app.choosing import (
     CHROMA_FOLDER,
     LIBRARY_FILE,
     chat_of,
+    checker_of,
     embedder_of,
     feedback_of,
     home_of,
@@ -42,7 +43,6 @@ from app.retrieval import RetrievalParts, retrieve
 from app.retrieval.terms import TermList
 from app.settings import Settings
 from app.understanding import RoleIndex, rewriter, understand
-from app.verification.checker import RuleChecker
 
 HERE = Path(__file__).parent
 _PATIENCE_SECONDS = 10.0
@@ -144,7 +144,7 @@ class Coach:
             library=self.library,
             embedder=self.embedder,
             chat=self._chat,
-            checker=RuleChecker(self.embedder, self.settings.support_threshold),
+            checker=checker_of(self.settings, self.embedder),
             understand=_understander(self.library, self._chat, prompts, terms),
             retrieve=partial(_retrieve, retrieval, self.settings.passages),
         )

@@ -72,6 +72,15 @@ class Parts:
     retrieve: Callable[[Understanding], tuple[Passage, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a draft is asked for; ``idle`` are sentences of the passages that have little to do with the question."""
+
+    understanding: Understanding
+    passages: tuple[Passage, ...]
+    idle: frozenset[str]
+
+
 def answer(question: Question, parts: Parts) -> Answer:
     """The answer alone, without what led to it."""
     (last,) = deque(stream(question, parts), maxlen=1)
@@ -112,7 +121,7 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
         yield from map(run.add, choose(ranked, run.said, parts.settings.points))
     else:
         yield from map(run.add, choose(ranked, run.said, _leading(ranked, parts)))
-        yield from _drafted(run, parts, understanding, passages)
+        yield from _drafted(run, parts, _Asked(understanding, passages, _idle(ranked)))
     yield run.start(Stage.CITE)
     yield from map(run.add, choose(ranked, run.said, parts.settings.points - len(run.claims), floor=_floor(ranked)))
     if run.claims:
@@ -163,23 +172,23 @@ def _floor(ranked: list[Candidate]) -> float:
     return _QUOTE_FLOOR * max((one.relevance for one in ranked), default=0.0)
 
 
-def _drafted(run: Run, parts: Parts, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
+def _drafted(run: Run, parts: Parts, asked: _Asked) -> Iterator[Event]:
     """What survives of the model's draft. Without its model the answer goes on, and says so."""
     yield run.start(Stage.DRAFT)
     try:
-        yield from _verified(run, parts, understanding, passages)
+        yield from _verified(run, parts, asked)
     except ModelError as error:
         run.notes.extend((model_failed(run.language), str(error)))
 
 
-def _verified(run: Run, parts: Parts, understanding: Understanding, passages: tuple[Passage, ...]) -> Iterator[Event]:
+def _verified(run: Run, parts: Parts, asked: _Asked) -> Iterator[Event]:
     limits = limits_of(parts.settings, parts.chat)
-    request = request_draft(understanding, passages, parts.prompts["answer"], parts.chat, limits)
+    request = request_draft(asked.understanding, asked.passages, parts.prompts["answer"], parts.chat, limits)
     run.prompt_tokens, run.passages_cut = request.prompt_tokens, request.cut
     reply_tokens = reply_tokens_of(parts.settings, parts.chat)
     checker = TimedChecker(parts.checker, run)
     with closing(_counted(run, draft(request, parts.chat, reply_tokens=reply_tokens))) as pieces:
-        so_far = SoFar(lambda: run.claims, partial(_adds, run))
+        so_far = SoFar(lambda: run.claims, partial(_adds, run, idle=asked.idle))
         for result in verify(_noted(run, sentences_of(pieces)), request.passages, checker, so_far):
             if run.stage is Stage.DRAFT:
                 yield run.start(Stage.VERIFY)
@@ -203,8 +212,14 @@ def _continues(run: Run, claim: Claim) -> bool:
     return bool(claim.heading and run.claims and run.claims[-1].heading == claim.heading)
 
 
-def _adds(run: Run, text: str) -> bool:
-    return stands_alone(text) and not repeats(text, run.said)
+def _adds(run: Run, text: str, idle: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence stands alone, says something new, and is no quote that has little to do with the question."""
+    return text not in idle and stands_alone(text) and not repeats(text, run.said)
+
+
+def _idle(ranked: list[Candidate]) -> frozenset[str]:
+    floor = _floor(ranked)
+    return frozenset(one.citation.quote for one in ranked if one.relevance < floor and not one.in_section)
 
 
 def _counted(run: Run, pieces: Iterator[str]) -> Generator[str]:
