@@ -23,11 +23,13 @@ _QUOTED = re.compile(r"[\"“「『《]([^\"”」』》]{3,80})[\"”」』》]
 _RARE = 30
 _BACK = 5
 _SUBJECT = re.compile(
-    r"\b(?:courses?|class(?:es)?|tutorials?|bootcamps?|curricul\w+|lessons?)\s+(?:on|about|in|for|to learn|"
+    r"\b(?:courses?|class(?:es)?|tutorials?|bootcamps?|curricul\w+|lessons?|certificates?|certifications?)\s+(?:on|"
+    r"about|in|for|to learn|"
     r"that teach(?:es)?|teaching|covering)\s+(?P<what>[^?.,;!]+)|"
-    r"\b(?:learn|study|teach(?:es)? me)\s+(?:about\s+|how to\s+|to\s+)?(?P<learn>[^?.,;!]+)",
+    r"\b(?:learn|study|teach(?:es|ing)?(?: me)?)\s+(?:about\s+|how to\s+|to\s+)?(?P<learn>[^?.,;!]+)",
     re.IGNORECASE,
 )
+_CERTIFICATE = re.compile(r"\b(?:certificates?|certifications?)\b", re.IGNORECASE)
 _CHINESE = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2,12}?)的?(?:课程|网课|慕课|教程|培训班|训练营|公开课)|(?:想学|学习|自学|"
     r"学)(?P<learn>[\u4e00-\u9fff]{2,6})"
@@ -87,7 +89,8 @@ def _titled(asks: str, evidence: Evidence, library: Library) -> str | None:
 
 
 def _taught(asks: str, evidence: Evidence, library: Library) -> str | None:
-    if Aspect.COURSES not in evidence.understanding.aspects or evidence.understanding.roles:
+    about = Aspect.COURSES in evidence.understanding.aspects or _CERTIFICATE.search(asks)
+    if not about or evidence.understanding.roles:
         return None
     for match in _SUBJECT.finditer(asks):
         what = match["what"] or match["learn"]

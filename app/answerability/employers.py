@@ -40,6 +40,8 @@ _CHINESE = re.compile(
     r"当|做|招|给|付|程序员|工程师|柜员|护士|教授)"
 )
 _GENERAL = re.compile(r"^(?:在|去|一家|这家|那家|大|小|外资|国有|私立|公立|好|某|上市|互联网|科技|软件|我们|你们)")
+_OF_EMPLOYERS = frozenset({Aspect.PAY, Aspect.OUTLOOK})
+_OTHERS = frozenset({Aspect.SKILLS, Aspect.TOOLS, Aspect.COURSES, Aspect.AI, Aspect.EDUCATION, Aspect.RELATED})
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday christmas spring summer autumn winter easter i i'm us usa america
@@ -52,11 +54,19 @@ def missing_employer(asks: str, evidence: Evidence) -> str | None:
     """The first employer that pay or hiring is asked of and that no section that may answer names."""
     if not _asks_of_pay(asks, evidence) or _ABOUT_COURSES.search(asks):
         return None
-    named = (*_capitals(asks, evidence), *_listed(asks, evidence), *_grammatical(asks, evidence), *_in_chinese(asks))
-    for name in named:
-        if not mentions(evidence.sections, name) and not _is_course(name, evidence):
-            return name
-    return None
+    named = (*_capitals(asks, evidence), *_grammatical(asks, evidence), *_in_chinese(asks))
+    return next((name for name in named if _is_missing(name, evidence)), None)
+
+
+def missing_listed_employer(asks: str, evidence: Evidence) -> str | None:
+    """The same for the well-known employers alone, which may bear the names of places."""
+    if not _asks_of_pay(asks, evidence) or _ABOUT_COURSES.search(asks):
+        return None
+    return next((name for name in _listed(asks, evidence) if _is_missing(name, evidence)), None)
+
+
+def _is_missing(name: str, evidence: Evidence) -> bool:
+    return not mentions(evidence.sections, name) and not _is_course(name, evidence)
 
 
 def _is_course(name: str, evidence: Evidence) -> bool:
@@ -65,7 +75,9 @@ def _is_course(name: str, evidence: Evidence) -> bool:
 
 def _asks_of_pay(asks: str, evidence: Evidence) -> bool:
     aspects = evidence.understanding.aspects
-    return bool({Aspect.PAY, Aspect.OUTLOOK}.intersection(aspects)) or _PAYING.search(asks) is not None
+    if _OF_EMPLOYERS.intersection(aspects):
+        return True
+    return _OTHERS.isdisjoint(aspects) and _PAYING.search(asks) is not None
 
 
 def _capitals(asks: str, evidence: Evidence) -> list[str]:
@@ -75,9 +87,10 @@ def _capitals(asks: str, evidence: Evidence) -> list[str]:
         return []
     runs: list[list[Word]] = []
     for index, word in enumerate(sequence):
-        if not word.capital or not _is_name(word, evidence, first=_opens(asks, word)):
+        joined = bool(runs and index and runs[-1][-1] is sequence[index - 1])
+        follows = joined and word.stem not in evidence.name_stems and word.key not in _CALENDAR
+        if not word.capital or not (follows or _is_name(word, evidence, first=_opens(asks, word))):
             continue
-        joined = runs and index and runs[-1][-1] is sequence[index - 1]
         runs[-1].append(word) if joined else runs.append([word])
     return [asks[run[0].start : run[-1].end] for run in runs]
 
@@ -90,7 +103,7 @@ def _opens(text: str, word: Word) -> bool:
 def _is_name(word: Word, evidence: Evidence, *, first: bool) -> bool:
     if word.key in _CALENDAR or is_small(word.key) or is_frame(word.key) or word.stem in evidence.name_stems:
         return False
-    if word.surface.removesuffix("s").lower() in evidence.name_stems:
+    if evidence.has_initials(word.key) or evidence.has_initials(word.key.removesuffix("s")):
         return False
     if word.surface.isupper() and len(word.surface) <= 5 and evidence.holds(word.key):
         return False

@@ -100,6 +100,11 @@ class Evidence:
         """Whether everything speaks of an English word, in whatever form."""
         return all(term in self.terms for term in index_terms(word))
 
+    def has_initials(self, key: str) -> bool:
+        """Whether a role's name begins with words of these initials, folded."""
+        initials = ("".join(word.key[0] for word in words(name)) for name in self.names)
+        return len(key) > 1 and any(one.startswith(key) for one in initials)
+
     def _asked(self) -> Iterable[Chunk]:
         headings = {SECTIONS[aspect] for aspect in self.understanding.aspects if aspect in SECTIONS}
         if not headings or _ANY_TEXT.intersection(self.understanding.aspects):

@@ -66,7 +66,8 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"年龄限制|平均年龄|最大年龄|多大年[纪龄]|年龄要求|几岁|多少岁",
     ),
     "unions": (
-        r"unions?(?! square)|unioni[sz]ed|union dues|strikes?|striking|collective (?:bargaining|agreement)s?|guilds?",
+        r"unions?(?: dues| fees?)?(?! square)|unioni[sz]ed|union dues|strikes?|striking|collective (?:bargaining|"
+        r"agreement)s?|guilds?",
         r"工会|罢工|会费",
     ),
     "dress": (
@@ -147,7 +148,9 @@ _FACTS: dict[str, tuple[str, str]] = {
     ),
     "costs": (
         r"(?:buy|bring|supply|provide|pay for) (?:their|your|my|his|her) own|"
-        r"start-?up costs?|cost of (?:starting|opening|living|equipment|tools)|how much does (?:it|a|"
+        r"start-?up costs?|costs? to (?:open|start|set up|run|own|buy)|(?:open|opening|starting|set up) (?:a|an|my|"
+        r"your) (?:own )?(?:\w+ ){0,2}(?:shop|business|studio|salon|restaurant|bakery|practice|firm|company|agency|"
+        r"garage)|cost of (?:starting|opening|living|equipment|tools)|how much does (?:it|a|"
         r"an) .{0,30}\b(?:equipment|studio|truck|licen[cs]e|franchise)\b.{0,20}cost|rent|mortgage|cost of living|"
         r"franchis\w+",
         r"开店成本|启动资金|生活成本|房租|房贷|加盟费",
@@ -190,7 +193,8 @@ _FACTS: dict[str, tuple[str, str]] = {
     "rankings": (
         r"(?:best|top|highest[- ]ranked|leading) (?:\d+ |\w+ )?(?:schools?|universit(?:y|ies)|colleges?|compan(?:y|"
         r"ies)|"
-        r"employers?|cities|city|states?|countries|country|hospitals?|firms?|airlines?)\b|which (?:city|cities|"
+        r"employers?|cities|city|states?|countries|country|hospitals?|firms?|airlines?)\b|which (?:\w+ )?(?:city|"
+        r"cities|"
         r"state|states|country|countries|compan(?:y|ies)|employers?|airlines?|hospitals?|firms?)\b.{0,40}\b(?:pays?|"
         r"hir\w+|best|most|highest)|ranking of (?:schools|universities|colleges)",
         r"(?:哪个|哪些|什么)(?:城市|州|国家|省份?|公司|企业|学校|大学|医院)(?:.{0,10})(?:最|高|好)|(?:学校|大学|"
@@ -228,7 +232,10 @@ def _pattern(fact: str) -> re.Pattern[str]:
 
 
 _PATTERNS = {fact: _pattern(fact) for fact in _FACTS}
-_TOLD = {"hours": re.compile(r"\d hours?\b|\bhours (?:a|per|of)\b|overtime|小时|加班")}
+_TOLD = {
+    "retirement": re.compile(r"retire(?:s|ment)? at|retirement age|pension|退休年龄|养老金"),
+    "hours": re.compile(r"\d hours?\b|\bhours (?:a|per|of)\b|overtime|小时|加班"),
+}
 """How passages tell what is asked for in words that only ask."""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from app.answerability.asking import asking
 from app.answerability.courses import missing_course, missing_detail
-from app.answerability.employers import missing_employer
+from app.answerability.employers import missing_employer, missing_listed_employer
 from app.answerability.evidence import Evidence, is_small, mentions
 from app.answerability.facts import missing_fact
 from app.answerability.folding import words
@@ -30,18 +30,20 @@ def gap_of(understanding: Understanding, passages: Sequence[Passage], library: L
 
     Without passages only a question about private people or the coach's makers is a gap.
     """
-    if found := private_words(understanding.question.text):
+    if found := private_words(understanding.question.text, library):
         return Gap(found, GapKind.PRIVATE)
     if not passages:
         return None
     evidence = Evidence.gather(understanding, passages, library)
     asks = asking(understanding.text)
+    if found := missing_listed_employer(asks, evidence):
+        return Gap(found, GapKind.EMPLOYER)
     places = gazetteer().places(asks)
     for place in places:
         if not _speaks_of(place, evidence):
             return Gap(place.text, GapKind.PLACE)
     rest = without_places(asks, places)
-    return _constraint(rest, evidence) or _subject(rest, evidence, library)
+    return _constraint(asks, rest, evidence) or _subject(rest, evidence, library)
 
 
 def _speaks_of(place: Place, evidence: Evidence) -> bool:
@@ -52,10 +54,10 @@ def _speaks_of(place: Place, evidence: Evidence) -> bool:
     return named or any(other.name == place.name for other in gazetteer().places(text))
 
 
-def _constraint(asks: str, evidence: Evidence) -> Gap | None:
-    """What narrows a figure: when, of whom, in which unit."""
+def _constraint(asks: str, rest: str, evidence: Evidence) -> Gap | None:
+    """What narrows a figure: when, of whom, in which unit. ``rest`` is what asks without the places in it."""
     found = (
-        (missing_employer(asks, evidence), GapKind.EMPLOYER),
+        (missing_employer(rest, evidence), GapKind.EMPLOYER),
         (missing_year(evidence.understanding, asks, evidence.sections), GapKind.YEAR),
         (missing_start(asks, evidence.sections), GapKind.STARTING_PAY),
         (missing_unit(asks, evidence.sections), GapKind.UNIT),

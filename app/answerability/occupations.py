@@ -29,7 +29,10 @@ _ABOUT = (
 _SLOTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_ABOUT}\s+(?:of|for|to be|to become|to work as|as)\s+(?:an?\s+|the\s+|being an?\s+)?{_NAME}(?=\s*(?:$|"
+        rf"^\W*(?:is|are)\s+(?:an?\s+|the\s+|being an?\s+|becoming an?\s+)?{_NAME}\s+(?:an?|still|in|at|going|"
+        r"likely|safe|well|growing|needed|dying)\b",
+        rf"\b{_ABOUT}\s+(?:of|for|by|to be|to become|to work as|as)\s+(?:an?\s+|the\s+|"
+        rf"being an?\s+)?{_NAME}(?=\s*(?:$|"
         rf"[?.,!;]|\b(?:in|at|per|with|by|over|and|or|do|need)\b))",
         rf"\b(?:do|does|did|will|can|could|should|would|must)\s+(?:an?\s+|the\s+)?{_NAME}\s+(?:earn|make|get|need|"
         rf"use|do|study|know|learn|have)\b",
@@ -54,12 +57,14 @@ _NOT_PERSON = re.compile(
 _CHINESE = re.compile(
     r"(?:^|[，,。？?！!；;\s]|想当|想做|成为|当|做|请问|一个|一名|一位)(?P<who>[\u4e00-\u9fff]{1,7}?(?:师|员|工|手|"
     r"家|主播|博主|匠|侠|模特|网红|教练|顾问|"
-    r"策划|骑手|店主|法师|道士|选手|陪玩|陪诊|艺人|客))"
+    r"策划|骑手|店主|法师|道士|选手|陪玩|陪诊|艺人|客|侦探|保镖|歌手|舞者|导游|代驾|跑腿|管家|保姆|月嫂|猎头|中介|"
+    r"代购|达人|大师|人))"
     r"(?=的?(?:工资|薪|年薪|月薪|收入|前景|学历|需要|挣|赚|怎么|平时|未来|要|会|能|一年|一个月|每|就业|技能|工作|"
     r"职业|待遇|有|吃香|$|[？?，,]))"
 )
 _CHINESE_GENERAL = re.compile(
-    r"^(?:.{0,4}(?:人员|员工|职员|职工|雇员|打工|工人|大家|国家|专家|回家|在家|人家|官员|成员|学员|会员|老师|哪家|"
+    r"^(?:.*(?:的人|年轻人|老人|个人|别人|大人|新人|男人|女人|机器人|年人|有人|本人|普通人|工人|残疾人|求职人|客人|"
+    r"病人)|.{0,4}(?:人员|员工|职员|职工|雇员|打工|工人|大家|国家|专家|回家|在家|人家|官员|成员|学员|会员|老师|哪家|"
     r"几家)|客|手|工|家|.*(?:AI|这|那|哪|什么|怎么|如何|应该|"
     r"培训|需要|的).*)$"
 )
@@ -87,15 +92,11 @@ def strange(sequence: Sequence[Word], evidence: Evidence, library: Library) -> l
 def _carries(word: Word, evidence: Evidence) -> bool:
     if word.key.isdigit() or is_small(word.key) or is_frame(word.key) or word.stem in evidence.name_stems:
         return False
-    return not evidence.holds(word.key) and not _is_initials(word.key, evidence)
+    return not evidence.holds(word.key) and not evidence.has_initials(word.key)
 
 
 def _known(evidence: Evidence) -> frozenset[str]:
     return frozenset(word.key for name in evidence.names for word in words(name))
-
-
-def _is_initials(key: str, evidence: Evidence) -> bool:
-    return any("".join(word.key[0] for word in words(name)) == key for name in evidence.names)
 
 
 def _changed(asks: str, evidence: Evidence, library: Library) -> str | None:

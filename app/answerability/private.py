@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import re
 
+from app.language.words import index_terms
+from app.ports import Library
+
 _MAKERS = re.compile(
-    r"\b(?:who|which \w+|what (?:company|team|firm|model|programmers?))\b.{0,30}\b(?:made|makes|built|created|wrote|"
-    r"coded|programmed|developed|designed|trained|owns?|runs|funds|maintains)"
-    r" (?:you|this (?:coach|app|chatbot|bot|tool|assistant|website|program|site))\b|"
-    r"\byour (?:makers?|creators?|developers?|programmers?|authors?|owners?|founders?|boss|parents|inventors?|"
-    r"company|salary|birthday|age|name|system prompt|"
-    r"instructions|prompts?|password|api key|source code|training data|rules|weights)\b|"
-    r"\b(?:system|initial|hidden|secret) (?:prompt|instructions?|message)\b|\bare you (?:human|"
-    r"a (?:real )?(?:person|robot|bot)|alive|sentient|chatgpt|gpt|claude|married|single)\b|"
-    r"\bhow old are you\b|\bwhere (?:do|are) you (?:live|from|located)\b|\bwho are you\b|\bdo you (?:have|love|like|"
-    r"feel|dream|sleep|eat|get paid|earn)\b|"
+    r"\b(?:who|which (?:company|team|firm|programmers?|people|developers?|engineers?)|what (?:company|team|firm|"
+    r"model))\b.{0,30}"
+    r"\b(?:made|built|created|wrote|coded|programmed|developed|designed|trained|owns|runs|funds|maintains) "
+    r"(?:you|this (?:coach|app|chatbot|bot|tool|assistant|website|program|site))\b|"
+    r"\byour (?:makers?|creators?|developers?|programmers?|system prompt|source code|training data|api key)\b|"
+    r"\b(?:what(?:['’]s| is| are)|who(?:['’]s| is| are)|tell me|show me|reveal|print|repeat|give me|ignore) your "
+    r"(?:own |initial |exact |full |previous )?(?:name|age|birthday|salary|boss|owners?|passwords?|instructions?|"
+    r"rules|prompts?|"
+    r"parents|inventors?|authors?|founders?|company)\b|"
+    r"\b(?:system|initial|hidden|secret) (?:prompt|instructions?|message)\b|"
+    r"\bare you (?:human|a (?:real )?(?:person|robot|bot)|alive|sentient|chatgpt|gpt|claude|married|single)\b|"
+    r"\bhow old are you\b|\bwhere (?:do you live|are you (?:located|from))\b|\bwho are you\b|\bdo you (?:dream|"
+    r"sleep|eat)\b|"
     r"\b(?:ignore|forget) (?:all |your )?(?:previous|prior|above|the) (?:instructions?|prompts?)\b|"
     r"(?:谁|哪个公司|哪家公司|什么人).{0,6}(?:开发|创造|制作|做|写|训练|设计)(?:了|出)?(?:的)?(?:你|这个(?:教练|"
     r"助手|程序|网站|机器人))|"
-    r"你(?:是|由)?(?:谁|哪家公司|哪个公司).{0,4}(?:开发|创造|制作|做|写|训练|设计)|你的(?:开发者|作者|创始人|老板|"
-    r"主人|系统提示|提示词|指令|名字|生日|密码|工资)|"
+    r"你(?:是|由)?(?:谁|哪家公司|哪个公司).{0,4}(?:开发|创造|制作|做|写|训练|设计)|你的(?:开发者|作者|创始人|主人|"
+    r"系统提示|提示词|指令|名字|生日|密码)|"
     r"你(?:几岁|多大了|住在哪|是(?:真人|机器人|人)吗|是谁)|系统提示词?",
     re.IGNORECASE,
 )
 _PERSON = (
     r"(?:neighbou?r|boss|manager|co-?worker|colleague|ex|ex-\w+|wife|husband|girlfriend|boyfriend|friend|brother|"
     r"sister|cousin|aunt|uncle|"
-    r"landlord|teacher|doctor|dentist|supervisor|ceo|roommate|flatmate|crush|classmate|recruiter|interviewer|mother|"
+    r"landlord|supervisor|ceo|roommate|flatmate|crush|classmate|mother|"
     r"father|mum|mom|dad|son|daughter)"
 )
 _OWNED = re.compile(
@@ -55,6 +61,8 @@ _NAMED = re.compile(
     r"|(?P<whose>[A-Z][a-z]+ [A-Z][a-z]+)['’]s (?:salary|pay|income|wage|address|phone|wife|husband|home|net worth|"
     r"boss|e-?mail|bonus)"
 )
+_AS = re.compile(r"\bas an?\b", re.IGNORECASE)
+_RARE = 5
 _OWN = re.compile(
     r"\bmy (?:own )?(?:phone number|home address|address|e-?mail|date of birth|medical records?|criminal record)\b|"
     r"我的(?:手机号|地址|身份证)|简历|\bcv\b|\bresume\b",
@@ -62,12 +70,19 @@ _OWN = re.compile(
 )
 
 
-def private_words(text: str) -> str | None:
-    """The words that ask about a private person or about whoever made the coach."""
-    if found := _MAKERS.search(text) or _OWNED.search(text):
+def private_words(text: str, library: Library) -> str | None:
+    """The words that ask about a private person or about whoever made the coach.
+
+    Two capitalised words are a person's name if the library hardly knows one of them.
+    """
+    if found := _MAKERS.search(text):
+        return found.group()
+    if (found := _OWNED.search(text)) and not _AS.search(text):
         return found.group()
     if (found := _DETAILS.search(text)) and not _OWN.search(text):
         return found.group()
     if found := _NAMED.search(text):
-        return found["who"] or found["whose"]
+        name = str(found["who"] or found["whose"])
+        counts = library.counts(index_terms(name)).containing
+        return name if any(counts.get(term, 0) <= _RARE for term in index_terms(name)) else None
     return None

@@ -6,7 +6,7 @@ import re
 
 _START = re.compile(
     r"\b(?:starting|entry[- ]level|newly[- ](?:qualified|hired|graduated|trained)|new(?:ly)? grads?|(?:recent|fresh|"
-    r"new) graduates?|"
+    r"new) (?:\w+ )?graduates?|"
     r"fresh out of|straight out of|right out of|just out of|beginner(?:s|['’]s)?|beginning|rookies?|"
     r"first[- ](?:year|job)|year one|"
     r"1st[- ]year|juniors?|trainees?|apprentices?(?:hip)?|interns?|internships?|residents|residency|"
