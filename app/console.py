@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from app.doctor import Check, State
-from app.domain import Answer, Claim, Event, Opened, Passage, StageStarted
+from app.domain import Answer, Citation, Claim, ClaimKind, Comparison, Event, Opened, Passage, StageStarted
+from app.language.detection import language_of
 from app.ports import FileOutcome, FileReport, IngestProgress
-from app.replies import stage_name
+from app.replies import compared, follows_from, left_out, stage_name, suggestion_label
 
 _STYLES = {State.OK: "green", State.WARNING: "yellow", State.FAULT: "bold red"}
 _OUTCOME_STYLES = {FileOutcome.REFUSED: "red", FileOutcome.QUARANTINED: "yellow", FileOutcome.WAITING: "yellow"}
@@ -22,13 +23,19 @@ _OUTCOME_STYLES = {FileOutcome.REFUSED: "red", FileOutcome.QUARANTINED: "yellow"
 
 def show_answer(events: Iterable[Event], console: Console) -> None:
     """Print an answer while it comes about, then what stands below it. Stages go to a line that leaves no trace."""
+    heading = ""
     with console.status("") as status:
         for event in events:
             if isinstance(event, StageStarted):
                 status.update(stage_name(event.stage, "en") + "…")
             elif isinstance(event, Opened):
                 console.print(Text(event.opening, style="bold"))
+            elif isinstance(event, Comparison):
+                console.print(_compared(event))
             elif isinstance(event, Claim):
+                if event.heading != heading:
+                    console.print(Text(f"\n{event.heading}" if event.heading else "", style="bold"))
+                heading = event.heading
                 console.print(_claim_line(event))
             elif isinstance(event, Answer):
                 status.stop()
@@ -41,15 +48,26 @@ def _show_ending(answer: Answer, console: Console) -> None:
         console.print(Text(answer.refusal.message))
         for suggestion in answer.refusal.suggestions:
             console.print(Text(f"  · {suggestion}"))
+        _show_left_out(answer, console)
         return
     console.print()
-    cited = {citation.passage.number: citation.passage for claim in answer.claims for citation in claim.citations}
+    cited = {citation.passage.number: citation.passage for citation in answer.citations}
     for number, passage in sorted(cited.items()):
         console.print(Text(f"[{number}] {_source_line(passage)}", style="dim"))
-    withheld = len(answer.trace.withheld)
-    console.print(Text(f"{answer.trace.model} · sentences withheld: {withheld}", style="dim"))
+    console.print(Text(answer.trace.model, style="dim"))
+    _show_left_out(answer, console)
     for note in answer.trace.notes:
         console.print(Text(note, style="yellow"))
+
+
+def _show_left_out(answer: Answer, console: Console) -> None:
+    """How many drafted sentences are not shown, and the reasons. The sentences themselves stay out of the terminal."""
+    withheld = answer.trace.withheld
+    if not withheld:
+        return
+    console.print(Text(left_out(len(withheld), "en"), style="dim"))
+    for reason, count in Counter(one.verdict.reason for one in withheld).items():
+        console.print(Text(f"  · {reason}" + (f" ({count} times)" if count > 1 else ""), style="dim"))
 
 
 def show_progress(run: Iterator[IngestProgress], console: Console) -> list[FileReport]:
@@ -98,8 +116,28 @@ def _table(*headings: str) -> Table:
 
 
 def _claim_line(claim: Claim) -> Text:
-    numbers = dict.fromkeys(citation.passage.number for citation in claim.citations)
-    return Text(f"• {claim.text} " + "".join(f"[{number}]" for number in numbers))
+    marks = _marks(claim.citations)
+    if claim.kind is ClaimKind.SUGGESTION:
+        language = language_of(claim.text)
+        label = (f"{suggestion_label(language)}: ", "bold")
+        return Text.assemble("• ", label, f"{claim.text} ", (f"({follows_from(language)} {marks})", "dim"))
+    return Text(f"• {claim.text} {marks}")
+
+
+def _marks(citations: Sequence[Citation]) -> str:
+    return "".join(f"[{number}]" for number in dict.fromkeys(citation.passage.number for citation in citations))
+
+
+def _compared(comparison: Comparison) -> Table:
+    """The table, with the mark of its source in each cell."""
+    caption = compared(comparison.columns, language_of(" ".join(comparison.columns)))
+    table = Table(title=Text(caption), title_justify="left")
+    for heading in ("", *comparison.columns):
+        table.add_column(Text(heading), overflow="fold")
+    for row in comparison.rows:
+        cells = (f"{cell.text} {_marks([cell.citation])}" if cell else "—" for cell in row.cells)
+        table.add_row(*map(Text, (row.label, *cells)))
+    return table
 
 
 def _source_line(passage: Passage) -> str:

@@ -209,6 +209,31 @@ def differ(sources: Sequence[tuple[str, str]], language: str) -> str:
     return f"The sources differ: {', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "The sources differ"
 
 
+def compared(names: Sequence[str], language: str) -> str:
+    """The caption over a table that compares these."""
+    if language == "zh":
+        return f"比较：{'、'.join(names)}"
+    return f"{', '.join(names[:-1])} and {names[-1]}, compared" if len(names) > 1 else "A comparison"
+
+
+def suggestion_label(language: str) -> str:
+    """What stands before advice, so that nobody takes it for a fact."""
+    return _in(language, ("Suggestion", "建议"))
+
+
+def follows_from(language: str) -> str:
+    """What stands before the marks of the sources from which advice follows."""
+    return _in(language, ("follows from", "依据"))
+
+
+def left_out(count: int, language: str) -> str:
+    """What the drafted sentences that are not shown are, in one sentence."""
+    counted = "1 sentence" if count == 1 else f"{count} sentences"
+    return (
+        f"略去：{count}句没有任何资料支持。" if language == "zh" else f"Left out: {counted} that no passage supports."
+    )
+
+
 def refusal(reason: RefusalReason, language: str, nearby: Sequence[str] = ()) -> str:
     """The message of a refusal; ``nearby`` are titles of the closest sources, named if there are any."""
     message = _in(language, _REFUSALS[reason])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from app.domain import Answer, Claim, Event, Opened, Question, Stage, StageStarted
+from app.domain import Answer, Claim, Comparison, Event, Opened, Question, Stage, StageStarted
 from app.errors import CoachError
 from app.ports import Feedback
 from app.ui.asking import Asking
@@ -18,7 +18,8 @@ from app.ui.book import Book, Conversation, new_book, new_id, read_book
 from app.ui.parts import PageParts
 from app.ui.records import RecentAnswers
 from app.ui.rendering import Renderer
-from app.ui.shown import Exchange, shown_answer, shown_partial
+from app.ui.showing import shown_answer, shown_partial
+from app.ui.shown import Exchange
 from app.ui.wording import counted
 
 _WORKING: Mapping[Stage, str] = {
@@ -179,9 +180,11 @@ class Chat:
             return progress.changed(state="done", answer=shown_answer(event))
         if isinstance(event, Opened):
             progress = replace(progress, opened=event)
+        elif isinstance(event, Comparison):
+            progress = replace(progress, comparison=event)
         elif isinstance(event, Claim):
             progress = replace(progress, claims=(*progress.claims, event))
-        return progress.changed(answer=shown_partial(progress.opened, progress.claims))
+        return progress.changed(answer=shown_partial(progress.opened, progress.claims, progress.comparison))
 
     def _step(self, conversation: Conversation, exchange: Exchange, visit: Visit, view: View) -> View:
         thread = self._renderer.thread(conversation.put(exchange), visit.origin, busy=True)
@@ -220,6 +223,7 @@ class _Progress:
     status: str | None = None
     opened: Opened | None = None
     claims: tuple[Claim, ...] = ()
+    comparison: Comparison | None = None
 
     def changed(self, **change: object) -> _Progress:
         return replace(self, exchange=self.exchange.model_copy(update=change), status=None)
@@ -233,4 +237,8 @@ def _told(exchange: Exchange) -> str:
         return "There is no answer."
     if exchange.answer.refusal is not None:
         return "There is a reply, without sources."
-    return f"Answered in {counted(len(exchange.answer.claims), 'point', 'points')}, each with its source."
+    points = counted(len(exchange.answer.claims), "point", "points")
+    if exchange.answer.comparison is not None:
+        also = f" and {points}" if exchange.answer.claims else ""
+        return f"Answered in a table{also}, each entry with its source."
+    return f"Answered in {points}, each with its source."

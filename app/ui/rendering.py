@@ -10,7 +10,9 @@ from collections.abc import Mapping, Sequence
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from app.language.detection import language_of
 from app.language.masking import spelt_out
+from app.replies import compared, follows_from, suggestion_label
 from app.ui.book import Book, Conversation
 from app.ui.export import as_markdown, as_text
 from app.ui.marking import Piece, marked
@@ -38,6 +40,10 @@ class Renderer:
             passage=passage_pieces,
             counted=counted,
             spelt_out=spelt_out,
+            language_of=language_of,
+            compared=compared,
+            suggestion_label=suggestion_label,
+            follows_from=follows_from,
         )
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
@@ -70,8 +76,7 @@ def passage_pieces(source: ShownSource, answer: ShownAnswer) -> list[Piece]:
     """The passage's text with every sentence marked that the answer cites from it."""
     spans = [
         (citation.start - source.start, citation.end - source.start)
-        for claim in answer.claims
-        for citation in claim.citations
+        for citation in answer.citations
         if citation.number == source.number
     ]
     return marked(source.text, spans)

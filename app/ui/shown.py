@@ -1,7 +1,7 @@
 """What the browser keeps of an answer: enough to show it again, copy it and export it, and nothing secret.
 
-It comes back from the browser as untrusted text, hence Pydantic with unknown keys refused. How it looks is left to
-``rendering``; which conversation it belongs to, to ``book``.
+It comes back from the browser as untrusted text, hence Pydantic with unknown keys refused. How it is made of an answer
+is left to ``showing``, how it looks to ``rendering``; which conversation it belongs to, to ``book``.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Literal
 from urllib.parse import quote
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.domain import Answer, Citation, Claim, ClaimKind, Opened, Passage, Refusal, Turn
+from app.domain import Turn
 
 
 class Shown(BaseModel):
@@ -36,11 +36,54 @@ class ShownCitation(Shown):
 
 
 class ShownClaim(Shown):
-    """One sentence of an answer; ``quoted`` when it repeats a source to the letter."""
+    """One sentence of an answer: ``quoted`` when it repeats a source to the letter, ``suggested`` when it is advice."""
 
     text: str
     quoted: bool
     citations: tuple[ShownCitation, ...]
+    suggested: bool = False
+    heading: str = ""
+
+
+class ShownCell(Shown):
+    """What a comparison says of one of the things compared."""
+
+    text: str
+    citation: ShownCitation
+
+
+class ShownRow(Shown):
+    """What is compared, with a cell for each of the things compared; None where the library says nothing."""
+
+    label: str
+    cells: tuple[ShownCell | None, ...]
+
+
+class ShownComparison(Shown):
+    """A small table of things compared."""
+
+    columns: tuple[str, ...] = Field(min_length=1)
+    rows: tuple[ShownRow, ...]
+
+    @property
+    def citations(self) -> tuple[ShownCitation, ...]:
+        """The citations of its cells, row by row."""
+        return tuple(cell.citation for row in self.rows for cell in row.cells if cell is not None)
+
+
+class ShownWithheld(Shown):
+    """A drafted sentence that is no part of the answer: why, and what the answer says in its place (empty: nothing)."""
+
+    text: str
+    reason: str
+    instead: str = ""
+
+
+class ShownGroup(Shown):
+    """Claims that stand together under one heading; none if it is empty."""
+
+    heading: str
+    claims: tuple[ShownClaim, ...]
 
 
 class ShownSource(Shown):
@@ -71,17 +114,61 @@ class ShownRefusal(Shown):
 
 
 class ShownAnswer(Shown):
-    """An answer as the reader sees it. ``text`` is its plain text, for follow-up questions."""
+    """An answer as the reader sees it. ``text`` is its plain text, for follow-up questions.
+
+    ``withheld_untold`` counts the sentences left out of an answer kept by an earlier release, which kept no more of
+    them.
+    """
 
     opening: str
     claims: tuple[ShownClaim, ...] = ()
     sources: tuple[ShownSource, ...] = ()
     refusal: ShownRefusal | None = None
     model: str = ""
-    withheld: int = 0
+    withheld: tuple[ShownWithheld, ...] = ()
+    withheld_untold: int = Field(default=0, ge=0)
     understood: str = ""
     rewritten: bool = False
     text: str = ""
+    comparison: ShownComparison | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_earlier_releases(cls, stored: object) -> object:
+        if isinstance(stored, dict) and isinstance(stored.get("withheld"), int):
+            return {**stored, "withheld": (), "withheld_untold": stored["withheld"]}
+        return stored
+
+    @property
+    def left_out(self) -> int:
+        """How many drafted sentences are not shown."""
+        return len(self.withheld) + self.withheld_untold
+
+    @property
+    def citations(self) -> tuple[ShownCitation, ...]:
+        """Every citation, those of the comparison first."""
+        compared = self.comparison.citations if self.comparison else ()
+        return (*compared, *(citation for claim in self.claims for citation in claim.citations))
+
+    @property
+    def paths(self) -> dict[int, str]:
+        """For each source that is cited, the address of the first citation of it."""
+        return {citation.number: citation.path for citation in reversed(self.citations)}
+
+    @property
+    def groups(self) -> tuple[ShownGroup, ...]:
+        """The claims without a heading, then those of each heading as they first came, then advice without one.
+
+        So nothing without a heading is read as if it stood under the one before it.
+        """
+        facts = [claim for claim in self.claims if claim.heading or not claim.suggested]
+        headings = sorted(dict.fromkeys(claim.heading for claim in facts), key=bool)
+        grouped = [
+            ShownGroup(heading=heading, claims=tuple(claim for claim in facts if claim.heading == heading))
+            for heading in headings
+        ]
+        advice = tuple(claim for claim in self.claims if claim.suggested and not claim.heading)
+        return (*grouped, ShownGroup(heading="", claims=advice)) if advice else tuple(grouped)
 
 
 class Exchange(Shown):
@@ -104,81 +191,3 @@ class Exchange(Shown):
 def citation_path(source_id: str, page: int, start: int, end: int) -> str:
     """The address, on this server, of a page of a source with a stretch of it marked."""
     return f"/source/{quote(source_id, safe='')}/page/{page}?from={start}&to={end}#mark"
-
-
-def shown_citation(citation: Citation) -> ShownCitation:
-    """A citation as the browser keeps it."""
-    span = citation.span
-    return ShownCitation(
-        number=citation.passage.number,
-        source_id=citation.passage.source.id,
-        page=span.page,
-        start=span.start,
-        end=span.end,
-    )
-
-
-def shown_claim(claim: Claim) -> ShownClaim:
-    """A claim as the browser keeps it."""
-    return ShownClaim(
-        text=claim.text,
-        quoted=claim.kind is ClaimKind.QUOTE,
-        citations=tuple(shown_citation(citation) for citation in claim.citations),
-    )
-
-
-def shown_source(passage: Passage) -> ShownSource:
-    """A passage with what identifies its source."""
-    source, chunk = passage.source, passage.chunk
-    return ShownSource(
-        number=passage.number,
-        source_id=source.id,
-        title=source.title,
-        publisher=source.publisher,
-        licence=source.licence,
-        url=source.url,
-        date=source.date,
-        language=source.language,
-        page=chunk.span.page,
-        page_label=passage.page_label,
-        paged=source.media_type == "application/pdf",
-        headings=chunk.heading_path[1:],
-        text=chunk.text,
-        start=chunk.span.start,
-    )
-
-
-def shown_partial(opened: Opened | None, claims: tuple[Claim, ...]) -> ShownAnswer:
-    """An answer that is still being made, or was stopped: what is verified so far."""
-    return ShownAnswer(
-        opening=opened.opening if opened else "",
-        claims=tuple(shown_claim(claim) for claim in claims),
-        sources=_cited(claims),
-        text="\n".join(claim.text for claim in claims),
-    )
-
-
-def shown_answer(answer: Answer) -> ShownAnswer:
-    """A finished answer."""
-    refusal = answer.refusal
-    trace = answer.trace
-    return ShownAnswer(
-        opening=answer.opening,
-        claims=tuple(shown_claim(claim) for claim in answer.claims),
-        sources=_cited(answer.claims),
-        refusal=_shown_refusal(refusal) if refusal else None,
-        model=trace.model,
-        withheld=len(trace.withheld),
-        understood=trace.understood,
-        rewritten=bool(trace.understood) and trace.understood.strip() != trace.asked.strip(),
-        text=answer.text,
-    )
-
-
-def _shown_refusal(refusal: Refusal) -> ShownRefusal:
-    return ShownRefusal(reason=refusal.reason.value, message=refusal.message, suggestions=refusal.suggestions)
-
-
-def _cited(claims: tuple[Claim, ...]) -> tuple[ShownSource, ...]:
-    cited = {citation.passage.number: citation.passage for claim in claims for citation in claim.citations}
-    return tuple(shown_source(cited[number]) for number in sorted(cited))

@@ -17,10 +17,13 @@ from app.domain import (
     Answer,
     Block,
     BlockKind,
+    Cell,
     Chunk,
     Citation,
     Claim,
     ClaimKind,
+    Comparison,
+    ComparisonRow,
     Document,
     Event,
     Opened,
@@ -142,6 +145,14 @@ def quote(passage: Passage, place: int) -> Claim:
     return Claim(text, ClaimKind.QUOTE, SUPPORTED, (Citation(passage, span, text),))
 
 
+def cell(passage: Passage, place: int, text: str) -> Cell:
+    return Cell(text, quote(passage, place).citations[0])
+
+
+def unsupported(text: str, reason: str, instead: str = "") -> Withheld:
+    return Withheld(text, Verdict(VerdictLabel.UNSUPPORTED, 0.2, reason), instead)
+
+
 def statement(text: str, *citations: Citation) -> Claim:
     return Claim(text, ClaimKind.STATEMENT, SUPPORTED, citations)
 
@@ -163,8 +174,11 @@ class Answerer:
             return
         yield StageStarted(Stage.RETRIEVE)
         time.sleep(self.pause)
-        claims = self.claims()
+        compares = "Compare" in question.text
+        claims = self.compared_claims() if compares else self.claims()
         yield Opened("On registered nurses, the library says:", self.shelf.passages)
+        if compares:
+            yield self.comparison()
         yield StageStarted(Stage.DRAFT)
         for claim in claims:
             time.sleep(self.pause)
@@ -182,17 +196,55 @@ class Answerer:
             quote(hostile, 0),
         )
 
+    def comparison(self) -> Comparison:
+        pay, outlook, chinese, hostile = self.shelf.passages
+        return Comparison(
+            ("Registered Nurses", "<b>Licensed Practical</b> and Vocational Nurses"),
+            (
+                ComparisonRow("Median pay", (cell(pay, 0, "$98,430 a year"), cell(pay, 1, "less than $68,940 a year"))),
+                ComparisonRow("Growth, 2024 to 2034", (cell(outlook, 0, "4.9 %"), None)),
+                ComparisonRow(
+                    "AI | at work", (cell(chinese, 0, "照顾病人"), cell(hostile, 0, "<script>alert('x')</script>"))
+                ),
+            ),
+        )
+
+    def compared_claims(self) -> tuple[Claim, ...]:
+        """Under two headings that take turns, then advice in two languages."""
+        pay, outlook, chinese, _ = self.shelf.passages
+        claims = (
+            replace(quote(pay, 0), heading="Pay"),
+            replace(quote(outlook, 0), heading="The sources differ: <i>A</i> (2024) and B (2025)"),
+            replace(quote(pay, 2), heading="Pay"),
+            quote(outlook, 1),
+        )
+        follows = (*quote(pay, 2).citations, *quote(outlook, 0).citations)
+        advice = Claim("You could start with <b>hospitals</b>.", ClaimKind.SUGGESTION, SUPPORTED, follows)
+        said = Claim("建议先了解人工智能。", ClaimKind.SUGGESTION, SUPPORTED, quote(chinese, 1).citations)
+        return (*claims, advice, said)
+
+    def withheld(self, question: Question) -> tuple[Withheld, ...]:
+        if "Compare" not in question.text:
+            return (unsupported("Nurses are rich.", "no passage says so"),)
+        shown = self.shelf.passages[0]
+        return (
+            unsupported("Nurses earn <b>a million</b>.", "The passage gives '98,430', not 'a million'."),
+            unsupported("Nurses earn the most in hospitals.", "It says more than the passage.", quote(shown, 2).text),
+            unsupported("<script>alert('y')</script>", "No passage speaks of <u>this</u>."),
+        )
+
     def answer(self, question: Question, claims: tuple[Claim, ...], refusal: str) -> Answer:
         message = "The library holds nothing about that. It covers nursing, teaching and data work."
         suggestions = ("What do nurses earn?", "How is nursing changing?", "What does a nurse do?")
         refused = Refusal(RefusalReason.NOTHING_RELEVANT, message, suggestions) if refusal else None
         understood = f"{question.text} (about registered nurses)" if question.history else question.text
-        unsupported = Withheld("Nurses are rich.", Verdict(VerdictLabel.UNSUPPORTED, 0.2, "no passage says so"))
+        withheld = self.withheld(question)
         trace = Trace(
-            question.text, understood, "en", "embedded/smollm2", "abc", "hashing", (), "", "", withheld=(unsupported,)
+            question.text, understood, "en", "embedded/smollm2", "abc", "hashing", (), "", "", withheld=withheld
         )
         opening = "" if refused else "On registered nurses, the library says:"
-        return Answer(question, opening, claims, refused, self.shelf.passages, trace)
+        comparison = self.comparison() if claims and "Compare" in question.text else None
+        return Answer(question, opening, claims, refused, self.shelf.passages, trace, comparison)
 
 
 @dataclass

@@ -103,7 +103,7 @@ def test_markup_and_templates_in_a_source_are_shown_as_text(chat: Page) -> None:
 def test_the_line_under_an_answer_tells_model_withheld_and_age(chat: Page) -> None:
     ask(chat, "What do nurses earn?")
     expect(chat.locator(".foot")).to_have_text(
-        "embedded/smollm2 · 1 sentence withheld · sources from 2024 to May 2025, 1 undated"
+        "embedded/smollm2 · 1 sentence left out · sources from 2024 to May 2025, 1 undated"
     )
 
 

@@ -33,6 +33,18 @@
     }).observe(thread, { childList: true, subtree: true, attributes: true, attributeFilter: ["id"] });
   };
 
+  // What was left out stays open when the thread is drawn again.
+  const keepOpen = (thread) => {
+    const open = new Set();
+    thread.addEventListener("toggle", (event) => {
+      if (event.target.open) open.add(event.target.id);
+      else if (event.target.isConnected) open.delete(event.target.id);
+    }, true);
+    new MutationObserver(() => {
+      for (const details of thread.querySelectorAll("details:not([open])")) if (open.has(details.id)) details.open = true;
+    }).observe(thread, { childList: true, subtree: true });
+  };
+
   // Conversations changed in another tab: read them again when this one is looked at, unless it is in use.
   let behind = false;
   window.addEventListener("storage", (event) => {
@@ -46,7 +58,10 @@
   // Called by each of our HTML parts once it is there; `trigger` tells the server.
   window.coach = {
     listen(element, trigger) {
-      if (element.closest("#thread")) follow(element);
+      if (element.closest("#thread")) {
+        follow(element);
+        keepOpen(element);
+      }
       element.addEventListener("click", (event) => {
         const button = event.target.closest("button");
         if (!button || !element.contains(button)) return;
