@@ -1,9 +1,9 @@
 """What can be told by rule of a claim and its evidence: objections, which decide, and doubts, which raise the bar.
 
-Guards object to other numbers, names, occupations and opposites, and to numbers that belong to something else. Doubts
-are about words that the evidence lacks and about how strongly it speaks: true rewordings raise them too, so that a
-claim of which one is raised has to be surer (``Weights.doubted``). Neither knows how alike two sentences are; that is
-for ``stack``.
+Guards object to other numbers, names, occupations, opposites and quantifiers, to numbers that belong to something else,
+to lost conditions and limits, and to exchanged parts. Doubts are about words that the evidence lacks and about how
+surely it speaks: true rewordings raise them too, so that a claim of which one is raised has to be surer
+(``Weights.doubted``). Neither knows how alike two sentences are; that is for ``stack``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from app.verification.overlap import content
 from app.verification.polarity import contradiction
 from app.verification.quantities import quantities
 from app.verification.reading import Reading
-from app.verification.strength import overstatement, strength
+from app.verification.strength import Strength, misquantified, overstatement, strength
 
 _SEMICOLON = re.compile(r"[;；]")
 
@@ -83,12 +83,20 @@ def _polarity(claim: Reading, evidence: Reading, _context: str) -> Objection | N
     return _objection("polarity", VerdictLabel.CONTRADICTED, reason) if reason else None
 
 
+def _quantifier(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
+    reason = _too_strong(misquantified, claim, evidence)
+    return _objection("quantifier", VerdictLabel.UNSUPPORTED, reason) if reason else None
+
+
 def _strength(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
-    reason = overstatement(claim.strength, evidence.strength)
-    head = _needed_part(claim, evidence) if reason else ""
-    if head:
-        reason = overstatement(claim.strength, strength(head))
+    reason = _too_strong(overstatement, claim, evidence)
     return _objection("strength", VerdictLabel.UNSUPPORTED, reason) if reason else None
+
+
+def _too_strong(compared: Callable[[Strength, Strength], str], claim: Reading, evidence: Reading) -> str:
+    reason = compared(claim.strength, evidence.strength)
+    head = _needed_part(claim, evidence) if reason else ""
+    return compared(claim.strength, strength(head)) if head else reason
 
 
 def _needed_part(claim: Reading, evidence: Reading) -> str:
@@ -143,7 +151,17 @@ def _objection(guard: str, label: VerdictLabel, reason: str, words: str = "") ->
     return Objection(guard, Verdict(label, 0.0, reason), words)
 
 
-GUARDS: tuple[Guard, ...] = (_numbers, _names, _occupations, _polarity, _binding)
+GUARDS: tuple[Guard, ...] = (
+    _numbers,
+    _names,
+    _occupations,
+    _polarity,
+    _quantifier,
+    _binding,
+    _condition,
+    _restriction,
+    _exchange,
+)
 """In the order in which they are asked."""
-DOUBTS: tuple[Guard, ...] = (_strength, _novelty, _condition, _restriction, _exchange)
+DOUBTS: tuple[Guard, ...] = (_strength, _novelty)
 """The same."""

@@ -95,8 +95,8 @@ QUANTIFIERS: tuple[tuple[int, str], ...] = (
     (3, "many much often frequently numerous commonly 许多 很多 不少 经常 常常 大量 往往"),
     (
         4,
-        """most majority mostly mainly largely usually typically generally primarily normally 大多数 大多 多数
-            大部分 通常 一般 主要""",
+        """most majority mostly mainly largely usually typically generally primarily normally usual typical 大多数 大多
+            多数 大部分 通常 一般 主要""",
     ),
     (
         5,

@@ -79,7 +79,7 @@ def strength(sentence: str) -> Strength:
 
 def overstatement(claim: Strength, evidence: Strength) -> str:
     """Why the claim says more than the evidence; empty if it doesn't."""
-    return _quantity(claim, evidence) or _modality(claim, evidence) or _additions(claim, evidence)
+    return misquantified(claim, evidence) or _modality(claim, evidence) or _additions(claim, evidence)
 
 
 @cache
@@ -128,7 +128,8 @@ def _quantified(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple(found)
 
 
-def _quantity(claim: Strength, evidence: Strength) -> str:
+def misquantified(claim: Strength, evidence: Strength) -> str:
+    """Why the claim speaks of more than the evidence, such as all for some; empty if it doesn't."""
     strongest = max((level for level, _ in evidence.quantified), default=0)
     claimed = max((level for level, _ in claim.quantified), default=0)
     if claimed > strongest and claimed >= 3:
