@@ -12,6 +12,7 @@ _ASKS = re.compile(
     r"list|give|find|print|compare|explain|name)\b|吗|呢|多少|什么|怎么|怎样|如何|哪|几|请|是否|能不能|有没有",
     re.IGNORECASE,
 )
+_SELF = re.compile(r"\W*(?:i|my|we|our)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^，,；;]+[，,；;]*")
 _TOLD = re.compile(r"(?:我|本人)(?!们)(?:[\u4e00-\u9fff]{0,3})(?:在|住|是|来自|做|当|毕业|有)")
 _ABOUT = re.compile(r"[?？吗呢]|多少|什么|怎|哪|几|工资|薪|收入|挣|赚|前景|学历|需求|想|打算|要去|准备|搬")
@@ -33,6 +34,9 @@ def asking(text: str) -> str:
 
 def _without_told_clauses(sentence: str) -> str:
     """A Chinese sentence without the clauses before the last in which askers only tell of themselves."""
+    before, mark, after = sentence.partition("; ")
+    if mark and _ASKS.search(after) and _SELF.match(before) and not points_back(after):
+        sentence = after
     clauses = _CLAUSE.findall(sentence)
     asked = [clause for clause in clauses[:-1] if not _TOLD.match(clause) or _ABOUT.search(clause)]
     return "".join((*asked, *clauses[-1:])) if not points_back(sentence) else sentence

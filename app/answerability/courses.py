@@ -47,7 +47,8 @@ _PRICE = re.compile(
 _PROVIDER = re.compile(r"(?:provider|提供方)[:：]\s*([^;；]+)")
 _PRICED = re.compile(r"(?:price|价格)[:：]\s*[^;；.。]*(?:\d|free|免费)", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"\bhow (?:long|many (?:weeks|hours|months|lessons|days))\b|多长时间|多久|几周|几个?小时|多少(?:周|小时|课时)",
+    r"\bduration\b|\bhow (?:long|many (?:minutes|weeks|hours|months|lessons|days))\b|多长|多久|几周|几个?小时|"
+    r"多少(?:周|小时|课时)",
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"(?:length|时长)[:：]\s*[^;；.。]*\S", re.IGNORECASE)
@@ -58,7 +59,7 @@ def missing_course(asks: str, evidence: Evidence, library: Library) -> str | Non
     for match in _QUOTED.finditer(asks):
         if _about_courses(asks, evidence) and not mentions(evidence.text, match.group(1)):
             return match.group(1)
-    return _titled(asks, evidence, library) or _taught(asks, evidence, library) or _in_chinese(asks, evidence)
+    return _titled(asks, evidence, library) or _taught(asks, evidence, library) or _in_chinese(asks, evidence, library)
 
 
 def missing_detail(asks: str, evidence: Evidence) -> str | None:
@@ -94,7 +95,10 @@ def _taught(asks: str, evidence: Evidence, library: Library) -> str | None:
         return None
     for match in _SUBJECT.finditer(asks):
         what = match["what"] or match["learn"]
-        if odd := _unheld(words(what), evidence, library):
+        odd = _unheld(words(what), evidence, library)
+        every = _unheld(words(what), evidence, library, rare=None)
+        if odd or (every and len(every) == len(_telling(words(what)))):
+            odd = odd or every
             return odd[0].surface if len(odd) == 1 else what[odd[0].start : odd[-1].end]
     return None
 
@@ -102,14 +106,14 @@ def _taught(asks: str, evidence: Evidence, library: Library) -> str | None:
 def _unheld(sequence: Sequence[Word], evidence: Evidence, library: Library, *, rare: int | None = _RARE) -> list[Word]:
     taught = frozenset(index_terms(" ".join(_taught_texts(evidence))))
     known = frozenset(taught)
-    odd = [
-        word
-        for word in sequence
-        if not is_small(word.key) and not is_frame(word.key) and not word.key.isdigit() and word.stem not in taught
-    ]
+    odd = [word for word in _telling(sequence) if word.stem not in taught]
     counts = library.counts(sorted({word.stem for word in odd})).containing
     few = [word for word in odd if rare is None or counts.get(word.stem, 0) <= rare]
     return [word for word in few if not is_misspelt(word.key, known)]
+
+
+def _telling(sequence: Sequence[Word]) -> list[Word]:
+    return [w for w in sequence if not is_small(w.key) and not is_frame(w.key) and not w.key.isdigit()]
 
 
 def _taught_texts(evidence: Evidence) -> list[str]:
@@ -120,7 +124,7 @@ def _taught_texts(evidence: Evidence) -> list[str]:
 
 def _rows_named(asks: str, evidence: Evidence) -> list[Passage]:
     """The rows whose names have most of the question's words; none where they have no telling one."""
-    wanted = {w.key for w in words(asks) if not is_small(w.key) and not is_frame(w.key) and not _COURSE.match(w.key)}
+    wanted = {word.key for word in _telling(words(asks)) if not _COURSE.match(word.key)}
     shared = {row.number: len(wanted & _called(row)) for row in evidence.rows}
     most = max(shared.values(), default=0)
     return [row for row in evidence.rows if most and shared[row.number] == most]
@@ -132,13 +136,11 @@ def _called(row: Passage) -> set[str]:
     return {word.key for word in words(f"{row_name(row)} {provider.group(1) if provider else ''}")}
 
 
-def _in_chinese(asks: str, evidence: Evidence) -> str | None:
-    rows = [row.chunk.text for row in evidence.rows if row.source.language == "zh"]
-    if not rows or evidence.understanding.roles:
+def _in_chinese(asks: str, evidence: Evidence, library: Library) -> str | None:
+    if not any(row.source.language == "zh" for row in evidence.rows) or evidence.understanding.roles:
         return None
-    held = frozenset(index_terms(" ".join(rows)))
     for match in _CHINESE.finditer(asks):
         for piece in _CHINESE_FRAME.split(match["what"] or match["learn"]):
-            if piece and len(piece) > 1 and held.isdisjoint(index_terms(piece)):
+            if len(piece) > 1 and not any(library.counts(index_terms(piece)).containing.values()):
                 return piece
     return None

@@ -42,6 +42,10 @@ _CHINESE = re.compile(
 _GENERAL = re.compile(r"^(?:在|去|一家|这家|那家|大|小|外资|国有|私立|公立|好|某|上市|互联网|科技|软件|我们|你们)")
 _OF_EMPLOYERS = frozenset({Aspect.PAY, Aspect.OUTLOOK})
 _OTHERS = frozenset({Aspect.SKILLS, Aspect.TOOLS, Aspect.COURSES, Aspect.AI, Aspect.EDUCATION, Aspect.RELATED})
+_WORDS_TOO = frozenset(
+    "target gap apple meta oracle intel shell delta subway visa dell in best united american".split()
+)
+"""Employers' names that are everyday words too, unless they are written with a capital."""
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday christmas spring summer autumn winter easter i i'm us usa america
@@ -120,6 +124,7 @@ def _listed(asks: str, evidence: Evidence) -> list[str]:
         asks[sequence[start].start : sequence[end - 1].end]
         for start, end in places
         if not all(word.stem in evidence.name_stems for word in sequence[start:end])
+        and (sequence[start].capital or sequence[start].key not in _WORDS_TOO)
     ]
     return [*english, *(name for name in _chinese_names() if name in asks)]
 

@@ -26,7 +26,8 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"on duty|long)|"
         r"(?:working|work|office|flight|flying|duty|billable|contact|teaching|clinical|supervised|practice|"
         r"long) hours|"
-        r"how many hours|overtime|hours (?:do|does|are|is)\b",
+        r"how many hours|overtime|what time|(?:at|from) what (?:time|hour)|when do .{3,30} (?:start|finish) work|"
+        r"hours (?:do|does|are|is)\b",
         r"几个?小时|多少个?小时|加班|工时|工作时间|飞行小时|几点",
     ),
     "shifts": (
@@ -103,7 +104,7 @@ _FACTS: dict[str, tuple[str, str]] = {
         rf"{_SHARE}\b.{{0,60}}\b(?:black|white|asian|hispanic|latinos?|immigrants?|foreign[- ]born|veterans|married|"
         rf"divorced|single|gay|disabled|left-handed|parents|minorit\w+)|"
         r"divorce rates?|marriage rates?|ethnic\w*|racial (?:mix|makeup|breakdown)|demographics?",
-        r"离婚率|结婚率|已婚|少数民族|移民比例|种族",
+        r"离婚率|结婚|已婚|谈恋爱|少数民族|移民比例|种族",
     ),
     "remote": (
         r"remotely|remote(?: work\w*| jobs?)?|work(?:ing)? from home|home ?office|hybrid work\w*|telework\w*|"
@@ -123,7 +124,9 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"流失率|离职率|跳槽率|辞职率|退学率|淘汰率|失业率",
     ),
     "passing": (
-        r"pass(?:ing)?[- ](?:rates?|marks?|scores?|grades?)|(?:rates?|share|percent\w*|proportion|number|"
+        r"(?:hard|difficult|tough|easy) to pass|(?:which|what|how (?:high|many)) (?:score|points?)\b|score (?:do|"
+        r"needed|required|to pass)|"
+        r"duration|pass(?:ing)?[- ](?:rates?|marks?|scores?|grades?)|(?:rates?|share|percent\w*|proportion|number|"
         r"how many)\b.{0,50}\b(?:pass|fail|passed|failed|flunk)\b|fail(?:ure)? rates?|first[- ]time pass|"
         r"cut[- ]?off (?:score|mark)|minimum score|"
         r"how (?:hard|difficult|tough) is|success rates?|retakes?|retaking|resit|how many (?:attempts|tries|times|"
@@ -184,6 +187,10 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"budget(?:ing)? app|pension fund",
         r"基金|股票|定投|理财|投资什么|买房|信用卡|比特币|房产",
     ),
+    "holders": (
+        r"how many (?:people|professionals|persons|holders)\b.{0,30}\b(?:hold|have|has|passed|earned|took|own)\b",
+        r"多少人(?:考过|通过|持有|拥有)",
+    ),
     "careers of persons": (
         r"\b(?:most famous|best[- ]known|richest|highest[- ]paid (?:person|individual))\b|who invented|"
         r"when was .{0,40}\binvented|history of the (?:profession|job)|patron saint|first (?:ever )?(?:female|woman|"
@@ -201,7 +208,8 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"院校)排名",
     ),
     "interviews": (
-        r"interview questions|(?:how many|rounds of) (?:rounds|interviews)|glassdoor|phone screen questions",
+        r"interview questions (?:for|at|do|are asked)|(?:how many|rounds of) (?:rounds|interviews)|glassdoor|"
+        r"phone screen questions",
         r"面试题|几轮面试",
     ),
     "licences": (
@@ -216,6 +224,7 @@ _FACTS: dict[str, tuple[str, str]] = {
         r"通勤|出差频率|出差多|几天出差|倒时差",
     ),
     "counts": (
+        r"how many (?!hours|people|jobs|openings)[\w ]{3,60} (?:a|per|each|every) (?:day|week|shift|night|month)|"
         r"how (?:many|much) (?:calories|steps|coffee|cups|patients|clients|customers|students|emails|meetings|"
         r"pupils|cases|calls|lines of code|passengers|haircuts|tables|children|parcels|deliver(?:y|ies)|flights|"
         r"miles|houses|animals|books|shifts|breaks|kids|hospitals|schools|companies|restaurants|farms)|"
@@ -236,6 +245,7 @@ _TOLD = {
     "retirement": re.compile(r"retire(?:s|ment)? at|retirement age|pension|退休年龄|养老金"),
     "hours": re.compile(r"\d hours?\b|\bhours (?:a|per|of)\b|overtime|小时|加班"),
 }
+_PRICED = re.compile(r"price: [^;]*\d|exam cost|costs? \$")
 """How passages tell what is asked for in words that only ask."""
 
 
@@ -256,6 +266,8 @@ def _is_told(fact: str, asked: str, evidence: str) -> bool:
     told = _TOLD.get(fact, _PATTERNS[fact])
     held = frozenset(index_terms(evidence))
     telling = [word for word in words(asked) if not is_small(word.key) and not is_frame(word.key)]
+    if fact == "fees" and _PRICED.search(evidence):
+        told, telling = _PRICED, [word for word in telling if word.stem != "fee"]
     if fact == "counts" and not is_han(asked[0]):
         return any(re.search(rf"\d[\d,.]*\s+(?:\w+\s+)?{re.escape(word.stem)}", evidence) for word in telling)
     return told.search(evidence) is not None and all(word.stem in held for word in telling)

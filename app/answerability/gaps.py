@@ -6,6 +6,7 @@ occupation it names, the fact it asks for. What to say about a gap is left to ``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.answerability.asking import asking
@@ -13,7 +14,7 @@ from app.answerability.courses import missing_course, missing_detail
 from app.answerability.employers import missing_employer, missing_listed_employer
 from app.answerability.evidence import Evidence, is_small, mentions
 from app.answerability.facts import missing_fact
-from app.answerability.folding import words
+from app.answerability.folding import Word, words
 from app.answerability.occupations import missing_occupation, strange
 from app.answerability.places import Place, gazetteer, without_places
 from app.answerability.private import private_words
@@ -77,6 +78,11 @@ def _subject(asks: str, evidence: Evidence, library: Library) -> Gap | None:
     return next((Gap(words_, kind) for words_, kind in found if words_), None)
 
 
+def _is_asked_for(word: Word, asks: str) -> bool:
+    """Whether it comes right after "what" or "which"."""
+    return re.search(r"\b(?:what|which)\s+$", asks[: word.start], re.IGNORECASE) is not None
+
+
 def _missing_rest(asks: str, evidence: Evidence, library: Library) -> str | None:
     """Of a role and no aspect, or of a quantity: a word that is strange to the role's guide and the library."""
     understanding = evidence.understanding
@@ -85,4 +91,7 @@ def _missing_rest(asks: str, evidence: Evidence, library: Library) -> str | None
     if evidence.name_stems.isdisjoint(word.stem for word in words(asks) if not is_small(word.key)):
         return None
     odd = [word for word in strange(words(asks), evidence, library) if not is_small(word.key)]
+    if not asks_for_quantity(asks):
+        counts = library.counts([word.stem for word in odd]).containing
+        odd = [word for word in odd if not counts.get(word.stem, 0) or _is_asked_for(word, asks)]
     return odd[0].surface if odd else None

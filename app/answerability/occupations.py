@@ -7,12 +7,13 @@ airliner. Where none was, the place of a name in the question gives it away: "sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from app.answerability.evidence import Evidence, is_small
 from app.answerability.folding import Word, words
 from app.answerability.frame import is_frame, is_misspelt
 from app.domain import Aspect
+from app.language.words import STOP_WORDS
 from app.ports import Library
 
 _OF_ROLES = frozenset(
@@ -41,6 +42,11 @@ _SLOTS = tuple(
         rf"\b(?:matter|important|needed|useful)(?:\s+most)?\s+(?:to|for)\s+(?:an?\s+)?{_NAME}(?=\s*(?:$|[?.,!;]))",
         rf"^\W*(?:the\s+|an?\s+|whats?\s+|average\s+|median\s+|typical\s+)*{_NAME}\s+(?:{_ABOUT}|jobs?|careers?)\b",
     )
+)
+_PRONOUNS = frozenset("i you we they he she it who her him them us me my your our their his its".split())
+_BEFORE_NAMES = (STOP_WORDS - _PRONOUNS) | frozenset(
+    """my your their average median typical become becoming being professional pay salary wage outlook growth job jobs
+    like vs versus good best real famous""".split()
 )
 _EARNS = re.compile(r"\b(?:earns?|makes?|paid)\b", re.IGNORECASE)
 _PERSON = re.compile(
@@ -107,7 +113,7 @@ def _changed(asks: str, evidence: Evidence, library: Library) -> str | None:
         following = sequence[index + 1]
         if word not in odd or asks[word.end : following.start] != " " or is_small(following.key):
             continue
-        if word.start and asks[word.start - 1] == "-":
+        if (word.start and asks[word.start - 1] == "-") or not _begins_name(sequence, index, odd):
             continue
         end = index + 1
         while end < len(sequence) and (sequence[end] in odd or sequence[end].stem in evidence.name_stems):
@@ -115,6 +121,12 @@ def _changed(asks: str, evidence: Evidence, library: Library) -> str | None:
         if any(one.stem in evidence.name_stems for one in sequence[index + 1 : end]):
             return asks[word.start : sequence[end - 1].end]
     return None
+
+
+def _begins_name(sequence: Sequence[Word], index: int, odd: Set[Word]) -> bool:
+    """Whether a name can begin here: "do drone pilots", but not "does AI threaten pilots"."""
+    before = next((word for word in reversed(sequence[:index]) if word not in odd), None)
+    return before is None or before.key in _BEFORE_NAMES
 
 
 def _named(asks: str, evidence: Evidence, library: Library) -> str | None:

@@ -7,7 +7,8 @@ import re
 _START = re.compile(
     r"\b(?:starting|entry[- ]level|newly[- ](?:qualified|hired|graduated|trained)|new(?:ly)? grads?|(?:recent|fresh|"
     r"new) (?:\w+ )?graduates?|"
-    r"fresh out of|straight out of|right out of|just out of|beginner(?:s|['’]s)?|beginning|rookies?|"
+    r"graduate (?:salar\w+|pay|wages?|schemes?)|fresh out of|straight out of|right out of|just out of|beginner(?:s|"
+    r"['’]s)?|beginning|rookies?|"
     r"first[- ](?:year|job)|year one|"
     r"1st[- ]year|juniors?|trainees?|apprentices?(?:hip)?|interns?|internships?|residents|residency|"
     r"probation(?:ary)?(?= (?:period|pay|wage|salar))|"

@@ -30,7 +30,9 @@ def missing_year(understanding: Understanding, asks: str, sections: str) -> str 
     """The first year or time asked about that the sections don't speak of; a projection covers its whole stretch."""
     if found := _AGO.search(asks) or _DECADE.search(asks):
         return found.group() if not _spoken_of(found.group(), sections) else None
-    pay_only = Aspect.PAY in understanding.aspects and Aspect.OUTLOOK not in understanding.aspects
+    aspects = understanding.aspects
+    pay_only = Aspect.PAY in aspects and Aspect.OUTLOOK not in aspects
+    pay_only = pay_only or (not aspects and re.search(r"\b(?:earn|make|makes|get)\b", asks) is not None)
     if pay_only and _WILL.search(asks) and (found := _PAY_TO_COME.search(asks)):
         return found.group()
     projected = () if pay_only else _stretches(sections)

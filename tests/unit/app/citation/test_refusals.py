@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.citation.refusals import refuse
-from app.domain import RefusalReason, SourceKind
+from app.citation.refusals import refuse, refuse_gap
+from app.domain import Gap, GapKind, RefusalReason, SourceKind
 from tests.passages import source
 
 
@@ -43,3 +45,34 @@ def test_every_reason_has_its_own_words_in_both_languages(reason: RefusalReason)
     assert not chinese.isascii()
     others = {refuse(other, "en").message for other in RefusalReason if other is not reason}
     assert english not in others
+
+
+GUIDE = replace(source("Registered Nurses"), publisher="Career Coach, from O*NET and BLS data")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("kind", [kind for kind in GapKind if kind is not GapKind.PRIVATE])
+def test_a_gap_is_refused_by_naming_what_is_missing_and_what_is_near(kind: GapKind, language: str) -> None:
+    refusal = refuse_gap(Gap("Nairobi", kind), language, [GUIDE])
+    assert refusal.reason is RefusalReason.NOT_COVERED
+    assert "Nairobi" in refusal.message
+    assert "Registered Nurses" in refusal.message
+    assert "Registered Nurses" in refusal.suggestions[0]
+
+
+def test_that_figures_are_of_one_country_is_said_of_guides_with_its_figures_alone() -> None:
+    gap = Gap("Nairobi", GapKind.PLACE)
+    assert "United States" in refuse_gap(gap, "en", [GUIDE]).message
+    assert "United States" not in refuse_gap(gap, "en", [replace(GUIDE, publisher="A town's guide")]).message
+    assert "United States" not in refuse_gap(gap, "en").message
+
+
+def test_of_private_matters_nothing_is_near() -> None:
+    refusal = refuse_gap(Gap("your makers", GapKind.PRIVATE), "en", [GUIDE])
+    assert "Registered Nurses" not in refusal.message
+    assert refusal.suggestions
+
+
+def test_every_kind_of_gap_has_its_own_words() -> None:
+    messages = {refuse_gap(Gap("that", kind), "en").message for kind in GapKind}
+    assert len(messages) == len(GapKind)
