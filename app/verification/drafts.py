@@ -19,7 +19,10 @@ _NUMBERED = re.compile(r"^\s*(?:>\s*)*\d{1,2}[.)]?\s*$")
 _MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|</?[a-z]+>")
 _BEGINS = re.compile(r"[^\W_]|[$€£¥]")
 _ENDED = re.compile(r"[.!?…。！？；][\"'”’」』）)\]*_]*\s*(?:\[[^\]]*\]\s*)*[\"'“‘「『（(*_]*$")
-_LABEL = re.compile(r"^[^.。:：]{1,40}[:：]\s*(?=\S)")
+_LABEL = re.compile(r"^[^.。:：,，;；—]{1,40}[:：]\s*(?=\S)")
+_RECORD = " — "
+_ROW = re.compile(r"^\s*\|(?P<cells>.*?)\|?\s*$")
+_RULE = re.compile(r"^[\s|:-]*$")
 _META = re.compile(
     r"^(?:sure|certainly|of course|absolutely|great question|hello|hi|hey|thank(?:s| you)|okay|ok|"
     r"good question|i hope|i'm glad|you're welcome|"
@@ -76,7 +79,7 @@ class SentenceStream:
 
     def _begin(self, character: str) -> Iterator[DraftSentence]:
         """A character that may begin the next sentence: if it does, what lies before it is complete."""
-        if _NUMBERED.match(self._line):
+        if _NUMBERED.match(self._line) or _ROW.match(self._line):
             return
         self._leave_list(self._line)
         pieces = _pieces(self._line + character)
@@ -87,6 +90,10 @@ class SentenceStream:
 
     def _end_line(self, *, cut: bool) -> Iterator[DraftSentence]:
         line, self._line = self._line, ""
+        row = _ROW.match(line)
+        if row:
+            yield from self._end_row(row.group("cells"))
+            return
         if not line.strip():
             return
         self._leave_list(line)
@@ -94,6 +101,16 @@ class SentenceStream:
         for index, (text, marks) in enumerate(pieces):
             last = index == len(pieces) - 1
             yield from self._sentence(text, marks, cut=cut and last and not is_complete(text))
+
+    def _end_row(self, cells: str) -> Iterator[DraftSentence]:
+        """A table's row: the sentences in its cells, or else the row as the fragment that it is."""
+        if _RULE.match(cells):
+            return
+        pieces = [piece for cell in cells.split("|") for piece in _pieces(cell)]
+        whole = [(text, marks) for text, marks in pieces if is_complete(text)]
+        joined = "; ".join(text for text, _ in pieces if text)
+        for text, marks in whole or [(joined, ())]:
+            yield from self._sentence(text, marks, cut=False)
 
     def _leave_list(self, line: str) -> None:
         """A heading reaches only over the items under it."""
@@ -169,7 +186,7 @@ def _clean(text: str) -> str:
 def _without_lead(text: str) -> str:
     """Without ``Sure,``, ``Based on the passages,``, ``Yes,`` or a short label before a whole sentence."""
     plain = _META_LEAD.sub("", text)
-    label = _LABEL.match(plain)
+    label = None if _RECORD in plain else _LABEL.match(plain)
     if label and is_complete(plain) and len(plain[label.end() :].split()) >= 5 and plain[label.end()].isupper():
         plain = plain[label.end() :]
     return plain[:1].upper() + plain[1:] if plain != text else plain
