@@ -1,0 +1,1 @@
+"""Measures whole answers: support, citations, gold facts, refusals, false premises, what is withheld, and time."""
