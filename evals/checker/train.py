@@ -39,11 +39,15 @@ WEIGHTS = Path(original.__file__).resolve().parent / "model"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How it is trained. ``mean`` is the decay of the running mean of the weights, per step."""
+    """How it is trained. ``mean`` is the decay of the running mean of the weights, per step.
+
+    ``steps`` ends it before its last epoch does, the rate falling to nothing by then; 0 leaves it at whole epochs.
+    """
 
     window: int = 256
     size: int = 32
     epochs: int = 4
+    steps: int = 0
     rate: float = 1e-4
     warm: float = 0.06
     decay: float = 0.01
@@ -62,7 +66,7 @@ class Run:
         self.mean = Checker(WEIGHTS, vocabulary)
         self.mean.load_state_dict(self.model.state_dict())
         self.per_epoch = len(order(train, plan.size, plan.seed, 0))
-        self.steps = plan.epochs * self.per_epoch
+        self.steps = plan.steps or plan.epochs * self.per_epoch
         self.step = 0
         self.forward = torch.compile(self.model, dynamic=True) if plan.compiled else self.model
         self.optimiser = torch.optim.AdamW(_groups(self.model, plan), lr=plan.rate, fused=True)
@@ -168,7 +172,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--stop-after", type=int, default=0, help="stop after so many steps of this call, saved")
     parser.add_argument("--limit", type=int, default=0, help="train on so many pairs only, to try it out")
-    for name in ("window", "size", "epochs"):
+    parser.add_argument("--unexamined", action="store_true", help="don't score dev before the last step")
+    for name in ("window", "size", "epochs", "steps"):
         parser.add_argument(f"--{name}", type=int, default=getattr(Plan(), name))
     parser.add_argument("--rate", type=float, default=Plan().rate)
     parser.add_argument(
@@ -183,6 +188,7 @@ def main() -> None:
         window=options.window,
         size=options.size,
         epochs=options.epochs,
+        steps=options.steps,
         rate=options.rate,
         compiled=options.compile,
     )
@@ -192,13 +198,13 @@ def main() -> None:
     pairs = pairs[: options.limit] if options.limit else pairs
     train = shelf(pairs, encoder, options.run / f"train-{plan.window}-{len(pairs)}.npz")
     run = Run(options.run, plan, train, vocabulary)
-    train_on(run, Examiner(options.run, options.pairs, encoder), options.stop_after)
+    examined = run.steps if options.unexamined else max(1, run.per_epoch // 4)
+    train_on(run, Examiner(options.run, options.pairs, encoder), options.stop_after, examined)
 
 
-def train_on(run: Run, examiner: Examiner, stop_after: int) -> None:
-    """From the next step to the last, or for ``stop_after`` steps."""
+def train_on(run: Run, examiner: Examiner, stop_after: int, examined: int) -> None:
+    """From the next step to the last, or for ``stop_after`` steps; dev is scored each ``examined`` steps."""
     examiner.say(f"step {run.step} of {run.steps}, {run.per_epoch} an epoch, {len(run.train)} pairs, {run.plan}")
-    quarter = max(1, run.per_epoch // 4)
     last = min(run.steps, run.step + stop_after) if stop_after else run.steps
     started, first, losses = time.perf_counter(), run.step, []
     while run.step < last:
@@ -209,7 +215,7 @@ def train_on(run: Run, examiner: Examiner, stop_after: int) -> None:
                 run.save()
                 speed = (time.perf_counter() - started) / (run.step - first)
                 examiner.say(f"step {run.step} loss {np.mean(losses[-200:]):.4f}, {speed:.2f} s a step")
-            if run.step % quarter == 0 and run.step < run.steps:
+            if run.step % examined == 0 and run.step < run.steps:
                 examiner.examine(run.mean, full=run.step % run.per_epoch == 0)
             if run.step == last:
                 break
