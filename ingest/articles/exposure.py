@@ -6,7 +6,7 @@ The measures themselves are read in `measures`; here they are compared and writt
 from __future__ import annotations
 
 from ingest.articles.facts import Compute, Figure
-from ingest.articles.measures import ELOUNDOU, MEASURES, Scores, percentiles, rank_correlation, scores
+from ingest.articles.measures import ELOUNDOU, MEASURES, Scores, percentiles, rank_correlation, scores, standings
 from ingest.articles.tables import OEWS_2025, DataFolder
 from ingest.articles.wording import count, percent, table
 
@@ -22,7 +22,7 @@ def figures(data: DataFolder) -> dict[str, Figure]:
 
     computed: dict[str, Compute] = {
         "score": lambda measure, soc: f"{of(measure)[soc]:.2f}",
-        "percentile": lambda measure, soc: f"{_percentile(of(measure), soc)}%",
+        "percentile": lambda measure, soc: f"{standings(data, measure)[soc]}%",
         "place": lambda measure, soc: str(1 + sum(value > of(measure)[soc] for value in of(measure).values())),
         "leader": lambda measure, place: _title(data, _at(of(measure), int(place))).capitalize(),
         "leader_score": lambda measure, place: f"{sorted(of(measure).values(), reverse=True)[int(place) - 1]:.2f}",
@@ -73,6 +73,7 @@ def _most_exposed(data: DataFolder, measure: str, size: int) -> str:
 
 
 def _shared(data: DataFolder) -> tuple[list[Scores], set[str]]:
+    """Percentiles by SOC code, ties halved (a measure that is zero for most has no standing to compare), and codes."""
     ranked = [percentiles(scores(data, measure)) for measure in COMPARED]
     return ranked, set.intersection(*(set(values) for values in ranked)) & _employment(data).keys()
 
@@ -94,21 +95,16 @@ def _disagreement(data: DataFolder, size: int) -> str:
 
 
 def _compared(data: DataFolder, codes: list[str]) -> str:
-    """One row an occupation: its percentile by each compared measure."""
-    rows = [(_title(data, soc), *(_standing(scores(data, measure), soc) for measure in COMPARED)) for soc in codes]
+    """One row an occupation: its standing by each compared measure."""
+    rows = [(_title(data, soc), *(_standing(data, measure, soc) for measure in COMPARED)) for soc in codes]
     return table(("Occupation", *(MEASURES[measure].label for measure in COMPARED)), rows)
 
 
-def _percentile(values: Scores, soc: str) -> str:
-    """A whole number that is 100 only where every other occupation scores lower."""
-    share = percentiles(values)[soc]
-    return "100" if share == 100 else str(min(round(share), 99))
-
-
-def _standing(values: Scores, soc: str) -> str:
-    if soc not in values:
+def _standing(data: DataFolder, measure: str, soc: str) -> str:
+    value = scores(data, measure).get(soc)
+    if value is None:
         return "none"
-    return "zero" if values[soc] == 0 else _percentile(values, soc)
+    return "zero" if value == 0 else str(standings(data, measure)[soc])
 
 
 def _in_every_top(data: DataFolder, size: int) -> set[str]:

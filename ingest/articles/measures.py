@@ -1,6 +1,8 @@
 """The published measures of exposure to AI, each as one score per 2018 SOC code.
 
-Where a measure has several O*NET occupations or older codes for one 2018 SOC code, the score is their mean. A
+Scores and standings are those that the role guides give, so that articles and guides don't differ: a measure of
+O*NET occupations has a SOC code's score under the occupation of that very name (".00"), and the specialities under
+the same code don't enter it. Where a measure has no such occupation, or has older codes, the score is their mean. A
 score tells how much of a job's work a model could touch, or was seen to touch; none is a forecast of job loss.
 """
 
@@ -23,15 +25,22 @@ TO_2018 = "crosswalks/soc2010_to_soc2018.csv"
 
 @dataclass(frozen=True)
 class Measure:
-    """A published measure: how it is named in a sentence, and how its scores are read."""
+    """A published measure: its name in a table, its scores by 2018 SOC code, and by the codes it is published under."""
 
     label: str
     read: Callable[[DataFolder], Scores]
+    published: Callable[[DataFolder], Scores]
 
 
 def scores(data: DataFolder, measure: str) -> Scores:
     """Scores by 2018 SOC code of the measure of this short name."""
     return MEASURES[measure].read(data)
+
+
+def standings(data: DataFolder, measure: str) -> dict[str, int]:
+    """For each code the share, in whole per cent rounded down, of the measure's own occupations that score lower."""
+    ordered = sorted(MEASURES[measure].published(data).values())
+    return {code: 100 * bisect_left(ordered, value) // len(ordered) for code, value in scores(data, measure).items()}
 
 
 def percentiles(values: Scores) -> Scores:
@@ -61,11 +70,10 @@ def _mean_by_code(pairs: Pairs) -> Scores:
     return {code: fmean(values) for code, values in grouped.items()}
 
 
-def _eloundou(column: str) -> Callable[[DataFolder], Scores]:
-    def read(data: DataFolder) -> Scores:
-        return _mean_by_code([(row["O*NET-SOC Code"][:7], float(row[column])) for row in data.rows(ELOUNDOU)])
-
-    return read
+def of_the_name(values: Scores) -> Scores:
+    """2018 SOC scores from those of O*NET occupations."""
+    parts = _mean_by_code([(code[:7], value) for code, value in values.items()])
+    return {soc: values.get(f"{soc}.00", mean) for soc, mean in parts.items()}
 
 
 def _plain(table: str, code: str, column: str) -> Callable[[DataFolder], Scores]:
@@ -86,16 +94,27 @@ def _from_2010(table: str, column: str) -> Callable[[DataFolder], Scores]:
     return read
 
 
+def _eloundou(label: str, column: str) -> Measure:
+    published = _plain(ELOUNDOU, "O*NET-SOC Code", column)
+    return Measure(label, lambda data: of_the_name(published(data)), published)
+
+
+def _by_soc(label: str, table: str, code: str, column: str) -> Measure:
+    published = _plain(table, code, column)
+    return Measure(label, published, published)
+
+
+def _older(label: str, table: str, column: str) -> Measure:
+    return Measure(label, _from_2010(table, column), _plain(table, "soc2010_code", column))
+
+
 MEASURES = {
-    "rated": Measure("OpenAI / UPenn, GPT-4 rated", _eloundou("dv_rating_beta")),
-    "direct": Measure("OpenAI / UPenn, model alone", _eloundou("dv_rating_alpha")),
-    "human": Measure("OpenAI / UPenn, human rated", _eloundou("human_rating_beta")),
-    "applicability": Measure(
-        "Microsoft", _plain("ai_exposure/microsoft_ai_applicability_soc2018.csv", "SOC Code", "ai_applicability_score")
+    "rated": _eloundou("OpenAI / UPenn, GPT-4 rated", "dv_rating_beta"),
+    "human": _eloundou("OpenAI / UPenn, human rated", "human_rating_beta"),
+    "applicability": _by_soc(
+        "Microsoft", "ai_exposure/microsoft_ai_applicability_soc2018.csv", "SOC Code", "ai_applicability_score"
     ),
-    "observed": Measure(
-        "Anthropic", _plain("ai_exposure/aei_observed_exposure_soc2018.csv", "occ_code", "observed_exposure")
-    ),
-    "felten": Measure("Felten", _from_2010("ai_exposure/felten_aioe_soc2010.csv", "language_modeling_aioe")),
-    "frey": Measure("Frey and Osborne", _from_2010("ai_exposure/frey_osborne_soc2010.csv", "probability")),
+    "observed": _by_soc("Anthropic", "ai_exposure/aei_observed_exposure_soc2018.csv", "occ_code", "observed_exposure"),
+    "felten": _older("Felten", "ai_exposure/felten_aioe_soc2010.csv", "language_modeling_aioe"),
+    "frey": _older("Frey and Osborne", "ai_exposure/frey_osborne_soc2010.csv", "probability"),
 }
