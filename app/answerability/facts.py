@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.answerability.evidence import is_small
+from app.answerability.evidence import Evidence, is_small
 from app.answerability.folding import words
 from app.answerability.frame import is_frame
 from app.language.detection import is_han
@@ -249,17 +249,19 @@ _PRICED = re.compile(r"price: [^;]*\d|exam cost|costs? \$")
 """How passages tell what is asked for in words that only ask."""
 
 
-def missing_fact(asks: str, evidence: str) -> str | None:
-    """The words that ask for the first fact that the evidence, folded, doesn't speak of.
+def missing_fact(asks: str, evidence: Evidence) -> str | None:
+    """The words that ask for the first fact that the evidence doesn't speak of.
 
     Of English words each that carries meaning must be there; Chinese ones are met by whatever means the same.
     """
-    found = [
-        (match.start(), match.group().strip())
-        for fact, pattern in _PATTERNS.items()
-        if (match := pattern.search(asks)) and not _is_told(fact, match.group(), evidence)
+    found = [(fact, match) for fact, pattern in _PATTERNS.items() if (match := pattern.search(asks))]
+    if not found:
+        return None
+    told = evidence.themes(asks)
+    missing = [
+        (match.start(), match.group().strip()) for fact, match in found if not _is_told(fact, match.group(), told)
     ]
-    return min(found)[1] if found else None
+    return min(missing)[1] if missing else None
 
 
 def _is_told(fact: str, asked: str, evidence: str) -> bool:

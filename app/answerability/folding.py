@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.language.words import stem
 
 _WORD = re.compile(r"[^\W_\u3400-\u4dbf\u4e00-\u9fff]+")
+_MARKS = re.compile(r"[\u0300-\u036f]+")
 Key = tuple[str, ...]
 
 
@@ -42,7 +43,9 @@ def words(text: str) -> tuple[Word, ...]:
 
 def plain(text: str) -> str:
     """Lower case without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    if text.isascii():
+        return text.lower()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", text.lower()))
 
 
 def key_of(name: str) -> Key:

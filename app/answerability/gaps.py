@@ -62,7 +62,7 @@ def _constraint(asks: str, rest: str, evidence: Evidence) -> Gap | None:
         (missing_year(evidence.understanding, asks, evidence.sections), GapKind.YEAR),
         (missing_start(asks, evidence.sections), GapKind.STARTING_PAY),
         (missing_unit(asks, evidence.sections), GapKind.UNIT),
-        (missing_fact(asks, evidence.themes(asks)), GapKind.FACT),
+        (missing_fact(asks, evidence), GapKind.FACT),
     )
     return next((Gap(words_, kind) for words_, kind in found if words_), None)
 

@@ -90,9 +90,9 @@ def strange(sequence: Sequence[Word], evidence: Evidence, library: Library) -> l
     """The words that carry meaning, that nothing in the evidence holds, and that the whole library hardly knows."""
     unheld = [word for word in sequence if _carries(word, evidence)]
     counts = library.counts(sorted({word.stem for word in unheld})).containing
-    return [
-        word for word in unheld if counts.get(word.stem, 0) <= _RARE and not is_misspelt(word.key, _known(evidence))
-    ]
+    rare = [word for word in unheld if counts.get(word.stem, 0) <= _RARE]
+    known = _known(evidence) if rare else frozenset()
+    return [word for word in rare if not is_misspelt(word.key, known)]
 
 
 def _carries(word: Word, evidence: Evidence) -> bool:
