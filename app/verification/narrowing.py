@@ -45,7 +45,7 @@ _TAIL = re.compile(
     rf"|,?\s+(?:and|but)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+)?(?={_VERB}\b)"
     rf"|,\s+(?:and|but|so|yet)\s+(?=[^,;]*\b{_VERB}\b)"
     r"|,?\s+(?:because|although|though|while|whereas|so that|thanks to|due to|owing to|according to|compared with|"
-    r"compared to|against)\s+(?=\w)"
+    r"compared to|against)\s+(?=\S)"
     r"|,\s+(?:mainly|mostly|largely|partly|especially)?\s*(?:which|who|where|whose|since|as|making|meaning|thanks|due|"
     r"leading|including|with|say(?:s|ing)|reports?)\s+(?=\w)"
     r"|，(?=[^，。；]+[。！]?$)|，(?=(?:而|但|并|且|因为|因此|所以|由于|其中|从而|不过|远|比))",
