@@ -12,8 +12,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
+from app.answerability.corrections import Correction, correction_of
 from app.answerability.gaps import gap_of
-from app.citation.quotes import Candidate, candidates, choose, repeats, stands_alone
+from app.citation.quotes import Candidate, as_claim, candidates, choose, repeats, stands_alone
 from app.citation.refusals import refuse, refuse_gap
 from app.domain import (
     Answer,
@@ -38,7 +39,7 @@ from app.language.detection import language_of
 from app.language.words import index_terms
 from app.ports import ChatModel, Embedder, Library, SupportChecker
 from app.prompts import Prompts
-from app.replies import model_failed, opening
+from app.replies import corrected, model_failed, opening
 from app.screening import screen
 from app.settings import Settings, settings_hash
 from app.tracing import MadeWith, Run, TimedChecker
@@ -104,22 +105,20 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
 
     yield run.start(Stage.RETRIEVE)
     passages = parts.retrieve(understanding)
-    if not passages:
-        yield _refused(run, parts, _nothing_found(understanding, parts.library))
+    correction = correction_of(understanding, passages, parts)
+    refusal = None if correction else _nothing_to_say(understanding, passages, parts.library)
+    if refusal is not None:
+        yield _refused(run, parts, refusal)
         return
-    gap = gap_of(understanding, passages, parts.library)
-    if gap is not None:
-        near = tuple(passage.source for passage in passages)
-        yield _refused(run, parts, refuse_gap(gap, run.language, near))
-        return
-    roles = [entry.role.title for entry in understanding.roles]
-    opened = Opened(opening(roles, understanding.aspects, understanding.language), passages)
+    opened = _opened(understanding, passages, correction)
     yield opened
+    if correction is not None:
+        yield from map(run.add, map(as_claim, correction.citations))
 
     ranked = candidates(understanding, passages)
     if _section_suffices(ranked, parts):
-        yield from map(run.add, choose(ranked, run.said, parts.settings.points))
-    else:
+        yield from map(run.add, choose(ranked, run.said, parts.settings.points - len(run.claims)))
+    elif passages:
         yield from map(run.add, choose(ranked, run.said, _leading(ranked, parts)))
         yield from _drafted(run, parts, _Asked(understanding, passages, _idle(ranked)))
     yield run.start(Stage.CITE)
@@ -238,10 +237,25 @@ def _noted(run: Run, sentences: Iterator[DraftSentence]) -> Iterator[DraftSenten
         yield sentence
 
 
-def _nothing_found(understanding: Understanding, library: Library) -> Refusal:
-    if not library.roles() and not library.records():
-        return refuse(RefusalReason.EMPTY_LIBRARY, understanding.language)
-    return refuse(RefusalReason.NOTHING_RELEVANT, understanding.language, _nearby(understanding, library))
+def _nothing_to_say(understanding: Understanding, passages: tuple[Passage, ...], library: Library) -> Refusal | None:
+    """Why there is no answer: nothing was found, or what was found only comes near; None if there is one."""
+    language = understanding.language
+    if not passages:
+        if not library.roles() and not library.records():
+            return refuse(RefusalReason.EMPTY_LIBRARY, language)
+        return refuse(RefusalReason.NOTHING_RELEVANT, language, _nearby(understanding, library))
+    gap = gap_of(understanding, passages, library)
+    return refuse_gap(gap, language, [passage.source for passage in passages]) if gap else None
+
+
+def _opened(understanding: Understanding, passages: tuple[Passage, ...], correction: Correction | None) -> Opened:
+    """The line over the answer; over a correction it names what the question took for granted."""
+    if correction is None:
+        roles = [entry.role.title for entry in understanding.roles]
+        return Opened(opening(roles, understanding.aspects, understanding.language), passages)
+    cited = (citation.passage for citation in correction.citations)
+    more = tuple(dict.fromkeys(passage for passage in cited if passage not in passages))
+    return Opened(corrected(correction.premise, understanding.language), (*passages, *more))
 
 
 def _nearby(understanding: Understanding, library: Library) -> tuple[Source, ...]:
