@@ -56,9 +56,12 @@ def named_in(premise: str, rows: Sequence[Citation]) -> list[Citation]:
 def against(premise: str, rows: Sequence[Citation]) -> tuple[Citation, ...]:
     """The row that says otherwise than ``premise`` of the course it names; none if any row may bear it out."""
     named = named_in(premise, rows)
-    if not named or _MODAL.search(premise) or not all(_differs(premise, row.quote) for row in named):
+    if _MODAL.search(premise):
         return ()
-    return (named[0],)
+    said = [(_differs(premise, row.quote), row) for row in named]
+    if any(differs is False for differs, _ in said):
+        return ()
+    return tuple(row for differs, row in said if differs)[:1]
 
 
 def _naming(premise: str, row: str) -> float:
@@ -78,41 +81,42 @@ def _naming(premise: str, row: str) -> float:
     return share if share >= 0.6 and len(shared) >= 2 or telling and share >= 0.5 else 0.0
 
 
-def _differs(premise: str, row: str) -> bool:
+def _differs(premise: str, row: str) -> bool | None:
+    """Whether a row says otherwise; None if it says nothing of what the premise does."""
     fields = {_NAMES[key.strip().lower()]: value for key, value in _FIELD.findall(row) if key.strip().lower() in _NAMES}
     name = row.partition(ROW_NAME_END)[0]
-    return (
-        _price(premise, fields.get("price", ""))
-        or _length(premise, fields.get("length", ""))
-        or _level(premise, fields.get("level", ""), name)
-        or _provider(premise, fields.get("provider", ""), row)
+    found = (
+        _price(premise, fields.get("price", "")),
+        _length(premise, fields.get("length", "")),
+        _level(premise, fields.get("level", ""), name),
+        _provider(premise, fields.get("provider", ""), row),
     )
+    compared = [each for each in found if each is not None]
+    return any(compared) if compared else None
 
 
-def _price(premise: str, price: str) -> bool:
-    if not price:
-        return False
+def _price(premise: str, price: str) -> bool | None:
     known, claimed = dollars(price), dollars(premise)
     free = re.search(r"\bfree\b|免费", price, re.IGNORECASE) is not None
+    if not known and not free:
+        return None
     if _NOT_FREE.search(premise):
         return free and not known
     if _FREE.search(premise):
-        return bool(known) and not free
-    if claimed and free and not known:
-        return True
-    return bool(claimed and known) and not any(
-        not one.excludes(other.value, _SLACK) for one in claimed for other in known
-    )
+        return not free
+    if not claimed:
+        return None
+    return not known or not any(not one.excludes(other.value, _SLACK) for one in claimed for other in known)
 
 
-def _length(premise: str, length: str) -> bool:
+def _length(premise: str, length: str) -> bool | None:
     known, claimed = times(re.split(r"\bat\b", length)[0]), times(premise)
     if not known or not claimed or re.search(r"\ba week\b|每周", premise):
-        return False
-    return not any(_alike(one, other, length) for one in claimed for other in known)
+        return None
+    return not any(_alike(one, other) for one in claimed for other in known)
 
 
-def _alike(claimed: Time, known: Time, length: str) -> bool:
+def _alike(claimed: Time, known: Time) -> bool:
     if bool(claimed.hours) == bool(known.hours):
         less, more = sorted((claimed.hours or claimed.weeks, known.hours or known.weeks))
         return more <= less * _LONGER
@@ -120,16 +124,19 @@ def _alike(claimed: Time, known: Time, length: str) -> bool:
     return weeks * _WEEKLY_HOURS[0] <= hours <= weeks * _WEEKLY_HOURS[1]
 
 
-def _level(premise: str, level: str, name: str) -> bool:
+def _level(premise: str, level: str, name: str) -> bool | None:
     said = re.sub(re.escape(name), " ", premise, flags=re.IGNORECASE)
     first = re.split(r"[(（]", level)[0]
     begins, advanced = _BEGINS.search(first) is not None, _ADVANCED.search(first) is not None
-    if begins == advanced:
-        return False
-    return bool((_ADVANCED if begins else _BEGINS).search(said) and not (_BEGINS if begins else _ADVANCED).search(said))
+    claimed = (_BEGINS.search(said) is not None, _ADVANCED.search(said) is not None)
+    if begins == advanced or claimed[0] == claimed[1]:
+        return None
+    return claimed != (begins, advanced)
 
 
-def _provider(premise: str, provider: str, row: str) -> bool:
+def _provider(premise: str, provider: str, row: str) -> bool | None:
     claimed = [next(part for part in found if part) for found in _OFFERED.findall(premise)]
+    if not provider or not claimed:
+        return None
     known = frozenset(index_terms(row))
-    return bool(provider and claimed) and not any(known & frozenset(index_terms(one)) for one in claimed)
+    return not any(known & frozenset(index_terms(one)) for one in claimed)

@@ -7,8 +7,9 @@ doesn't speak of is left alone. How a correction is worded is for ``replies``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Protocol
 
@@ -26,6 +27,7 @@ from app.domain import (
     Understanding,
     VerdictLabel,
 )
+from app.language.words import index_terms
 from app.ports import Library, SupportChecker
 
 _OPPOSED = frozenset({VerdictLabel.CONTRADICTED, VerdictLabel.NUMBER_MISMATCH})
@@ -35,6 +37,11 @@ _READERS: tuple[tuple[Aspect, Callable[[str, Sequence[Citation]], tuple[Citation
     (Aspect.AI, exposure.against),
     (Aspect.OUTLOOK, prospects.against),
 )
+_FIELD_OF_STUDY = re.compile(
+    r"\b(?:law|medical|med|nursing|dental|business|engineering|teaching|accounting|psychology)\s+(?=(?:degrees?|school)\b)",
+    re.IGNORECASE,
+)
+_BEGINNING = 5
 _ROLES = 2
 """So many roles of one premise are looked at."""
 
@@ -86,16 +93,33 @@ def correction_of(understanding: Understanding, passages: Sequence[Passage], mea
 
 
 def _against(premise: Premise, means: Means) -> tuple[Citation, ...]:
-    understood = means.understand(Question(premise.text))
-    of_roles = [_against_guide(premise.text, role, means.library) for role in understood.roles[:_ROLES]]
+    understood = means.understand(Question(_FIELD_OF_STUDY.sub("", premise.text)))
+    near = means.retrieve(replace(understood, roles=(), aspects=()))
+    roles = understood.roles[:_ROLES] or _named_by_field(premise.text, near, means.library)
+    of_roles = [_against_guide(premise.text, role, means.library) for role in roles]
     if of_roles and all(of_roles):
         return of_roles[0]
-    if found := _against_lists(premise.text, understood.roles, means.library):
+    if found := _against_lists(premise.text, roles, means.library):
         return found
-    near = means.retrieve(understood)
     rows = _sentences([one for one in near if one.source.kind is SourceKind.COURSES])
     texts = [one for one in near if one.source.kind is SourceKind.ARTICLE]
     return catalogue.against(premise.text, rows) or _against_articles(premise.text, texts, means.checker)
+
+
+def _named_by_field(premise: str, near: Sequence[Passage], library: Library) -> list[RoleEntry]:
+    """The one role that a premise names by its field of work: all words of its title begin like words of the premise.
+
+    A title of one word says little, so that its guide has to be among the passages, too.
+    """
+    found = frozenset(passage.source.id for passage in near if passage.source.kind is SourceKind.ROLE)
+    said = frozenset(term[:_BEGINNING] for term in index_terms(premise))
+    fitting = [entry for entry in library.roles() if (title := _beginnings(entry)) and title <= said]
+    sure = [entry for entry in fitting if len(_beginnings(entry)) > 1 or entry.source_id in found]
+    return sure if len(sure) == 1 else []
+
+
+def _beginnings(entry: RoleEntry) -> frozenset[str]:
+    return frozenset(term[:_BEGINNING] for term in index_terms(entry.role.title))
 
 
 def _against_guide(premise: str, role: RoleEntry, library: Library) -> tuple[Citation, ...]:

@@ -48,6 +48,12 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _HAN_SMALL = re.compile(r"就是|[的了是会在和与也都将就越对把被使让]|正在|所谓|一个|这个|那个|完全|非常|只有|没有|不")
+_UNIVERSAL = re.compile(r"\b(?:every|all|each|always|everyone|most|entire)\b|所有|全部|总是|每|完全", re.IGNORECASE)
+_PARTIAL = re.compile(
+    r"\b(?:some|many|several|few|can|could|may|might|sometimes|often|certain|different)\b|有些|一些|很多|可能|有时|可以",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"([\d,]*\d)\s+(?:\w+\s+){0,3}?to\s+(\w+)")
 SAME = 0.6
 """The least share of a premise's words that a sentence about the same thing has."""
 _SCOPE = 7
@@ -63,18 +69,24 @@ def opposed(premise: str, sentence: str, heading: str = "") -> float:
     covered = len(shared) / len(said) if said else 0.0
     if len(shared) < 2 or covered < SAME:
         return 0.0
-    return (
-        covered
-        if _turned(premise, sentence) or _denied(premise, sentence, shared) or _miscounted(premise, sentence)
-        else 0.0
+    if _PARTIAL.search(premise):
+        return 0.0
+    wrong = (
+        _turned(premise, sentence)
+        or _denied(premise, sentence, shared)
+        or _miscounted(premise, sentence)
+        or _outnumbered(premise, sentence)
     )
+    return covered if wrong else 0.0
 
 
 def bears_out(premise: str, sentence: str) -> bool:
     """Whether ``sentence`` has all words and numbers of ``premise`` and doesn't turn it round."""
     said = content(premise)
     covered = len(said & content(sentence)) / len(said) if said else 0.0
-    return covered > 0.85 and not opposed(premise, sentence)
+    if covered <= 0.85 or (_UNIVERSAL.search(premise) and not _UNIVERSAL.search(sentence)):
+        return False
+    return not opposed(premise, sentence)
 
 
 def content(text: str) -> frozenset[str]:
@@ -104,6 +116,8 @@ def _scope(text: str) -> frozenset[str]:
     for match in _NOT.finditer(text):
         clause = re.split(r"[,;.，。；](?!\d)", text[match.end() :])[0]
         found.update(_canonical(term) for term in index_terms(clause)[:_SCOPE])
+        if match.group().lower() in {"no", "none", "nobody", "nothing"}:
+            found.update(_canonical(term) for term in index_terms(text[: match.start()])[-1:])
     return frozenset(found)
 
 
@@ -121,6 +135,21 @@ def _miscounted(premise: str, sentence: str) -> bool:
     )
 
 
+def _outnumbered(premise: str, sentence: str) -> bool:
+    """All or most are said to do what, as counted, fewer do than do the opposite: "581 to grow and 244 to shrink"."""
+    if not _UNIVERSAL.search(premise):
+        return False
+    counted = [(int(number.replace(",", "")), verb) for number, verb in _NUMBERED.findall(sentence)]
+    for one, other in _axes():
+        for claimed, opposite in ((one, other), (other, one)):
+            if claimed.search(premise) and not opposite.search(premise):
+                own = [number for number, verb in counted if claimed.fullmatch(verb)]
+                against = [number for number, verb in counted if opposite.fullmatch(verb)]
+                if own and against and max(own) < max(against):
+                    return True
+    return False
+
+
 def _canonical(term: str) -> str:
     return _groups().get(term, term)
 
@@ -132,7 +161,8 @@ def _groups() -> dict[str, str]:
 
 @cache
 def _small() -> frozenset[str]:
-    words = "guide article say says recommend recommends library total almost entire us united states also".split()
+    words = """guide article say says recommend recommends library total almost entire us united states also every all each always most
+    any year month week day hour minute one two three four five six seven eight nine ten""".split()
     return frozenset(map(stem, words))
 
 

@@ -38,7 +38,7 @@ _JOINT = re.compile(
     | (?<=[a-z\d%])\s+(?=(?:i\s+(?:want|need|would|should|think|guess|wonder|can|will)|i'd|i'll|i'm)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SAID = r"(?:said|say|says|tell(?:s)?|told|claim(?:s|ed)?|state[sd]?|mention(?:s|ed)?|insist(?:s|ed)?|wrote|writes|argue[sd]?)"
+_SAID = r"(?:said|say|says|tell(?:s)?|told|claim(?:s|ed)?|state[sd]?|mention(?:s|ed)?|insist(?:s|ed)?|wrote|writes|argue[sd]?|recommends?|suggests?|advises?|warns?)"
 _REPORT = re.compile(
     rf"""^(?:(?:the|your|this|my|our|his|her|an?|some|bls|o\*net|everyone|everybody|people|they|you|somebody|someone|friends?|
     reddit|chatgpt)\b(?:\s+[\w*'-]+){{0,3}}?\s+(?:just\s+|always\s+|all\s+)?{_SAID}(?:\s+(?:me|us|everyone|people))?(?:\s+that)?\s+
@@ -62,7 +62,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"^(?:i|i'm|i've|i'd|i'll|im|ive|we|we're|we've|we'd|me|myself|you|let|what|thanks|thank)\b|^my\s+(?!.*\b(?:says?|said|tells?|told)\b)|\b(?:i'm|i am|am i|i've|my own)\b",
+    r"^(?:i|i'm|i've|i'd|i'll|im|ive|we|we're|we've|we'd|me|myself|you|let|what|thanks|thank)\b|^my\s+(?!.*\b(?:says?|said|tells?|told)\b)|\b(?:i'm|i am|am i|i've|me|my|mine|(?-i:us)|our)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -148,6 +148,8 @@ def _stated(clause: str) -> str:
     elif _ASKS.match(plain) or not (brought_in or _VERB.search(plain)):
         return ""
     plain = rest.replace("’", "'")
+    if plain.lower().startswith(("to ", "not to ")):
+        return ""
     tail = _TAIL.search(plain)
     rest = rest[: tail.start()] if tail else rest
     return rest if len(rest.split()) >= _LEAST_WORDS and not _SELF.search(plain) else ""
