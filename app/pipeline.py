@@ -14,13 +14,17 @@ from functools import partial
 
 from app.answerability.corrections import Correction, correction_of
 from app.answerability.gaps import gap_of
-from app.citation.quotes import Candidate, as_claim, candidates, choose, repeats, stands_alone
+from app.citation.comparison import compare
+from app.citation.composition import complete, compose
+from app.citation.context import stands_alone
+from app.citation.quotes import Candidate, as_claim, candidates, repeats
 from app.citation.refusals import refuse, refuse_gap
 from app.domain import (
     Answer,
     Chunk,
     Claim,
     ClaimKind,
+    Comparison,
     Event,
     Opened,
     Passage,
@@ -49,8 +53,8 @@ from app.verification.verify import SoFar, verify
 _QUOTE_FLOOR = 0.55
 """A quote that fills up must be at least this share as relevant as the best one."""
 
-_SUFFICIENT = 3
-"""So many sentences of the section that was asked for make an answer."""
+_LEADING = 3
+"""So many quotes of the section that was asked for come before a draft: a role's own figures always lead."""
 _NEAR = 2
 """So many words must a chunk share with a question for its source to be named as near."""
 
@@ -71,6 +75,16 @@ class Parts:
     checker: SupportChecker
     understand: Callable[[Question], Understanding]
     retrieve: Callable[[Understanding], tuple[Passage, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What an answer is made from, under its opening line."""
+
+    opening: str
+    passages: tuple[Passage, ...]
+    comparison: Comparison | None = None
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +118,60 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
         return
 
     yield run.start(Stage.RETRIEVE)
-    passages = parts.retrieve(understanding)
-    correction = correction_of(understanding, passages, parts)
-    refusal = None if correction else _nothing_to_say(understanding, passages, parts.library)
-    if refusal is not None:
-        yield _refused(run, parts, refusal)
+    found = _found(understanding, parts)
+    if isinstance(found, Refusal):
+        yield _refused(run, parts, found)
         return
-    opened = _opened(understanding, passages, correction)
+    opened = Opened(found.opening, found.passages)
     yield opened
-    if correction is not None:
-        yield from map(run.add, map(as_claim, correction.citations))
+    if found.comparison is not None:
+        yield found.comparison
+    yield from map(run.add, map(as_claim, found.correction.citations if found.correction else ()))
 
-    ranked = candidates(understanding, passages)
-    if _section_suffices(ranked, parts):
-        yield from map(run.add, choose(ranked, run.said, parts.settings.points - len(run.claims)))
-    elif passages:
-        yield from map(run.add, choose(ranked, run.said, _leading(ranked, parts)))
-        yield from _drafted(run, parts, _Asked(understanding, passages, _idle(ranked)))
-    yield run.start(Stage.CITE)
-    yield from map(run.add, choose(ranked, run.said, parts.settings.points - len(run.claims), floor=_floor(ranked)))
-    if run.claims:
-        yield _answered(run, parts, opened)
+    yield from _told(run, parts, understanding, found)
+    if run.claims or found.comparison:
+        yield _answered(run, parts, found)
     else:
-        near = tuple(passage.source for passage in passages)
+        near = tuple(passage.source for passage in found.passages)
         yield _refused(run, parts, refuse(RefusalReason.NOTHING_RELEVANT, run.language, near))
 
 
-def _answered(run: Run, parts: Parts, opened: Opened) -> Answer:
+def _told(run: Run, parts: Parts, understanding: Understanding, found: _Found) -> Iterator[Event]:
+    """What is said: the library's own sentences; a capable model's draft after the figures asked for."""
+    ranked = candidates(understanding, found.passages)
+    room = parts.settings.points - len(run.claims)
+    composed = list(compose(understanding, found.passages, ranked, limit=room, compared=found.comparison))
+    if not parts.chat.capable or not found.passages:
+        yield run.start(Stage.CITE)
+        yield from map(run.add, composed)
+        return
+    if ranked and ranked[0].in_section:
+        yield from map(run.add, composed[:_LEADING])
+    yield from _drafted(run, parts, _Asked(understanding, found.passages, _idle(ranked)))
+    yield run.start(Stage.CITE)
+    yield from map(run.add, complete(ranked, run.said, parts.settings.points - len(run.claims)))
+
+
+def _found(understanding: Understanding, parts: Parts) -> _Found | Refusal:
+    """Passages, and what stands out in them: a correction of the question, a comparison; or why there is no answer."""
+    passages = parts.retrieve(understanding)
+    correction = correction_of(understanding, passages, parts)
+    if correction is None:
+        refusal = _nothing_to_say(understanding, passages, parts.library)
+        if refusal is not None:
+            return refusal
+        roles = [entry.role.title for entry in understanding.roles]
+        compared = compare(understanding, passages, parts.library)
+        line = opening(roles, understanding.aspects, understanding.language)
+        return _Found(line, compared.passages, compared.table) if compared else _Found(line, passages)
+    cited = (citation.passage for citation in correction.citations)
+    more = tuple(dict.fromkeys(passage for passage in cited if passage not in passages))
+    return _Found(corrected(correction.premise, understanding.language), (*passages, *more), correction=correction)
+
+
+def _answered(run: Run, parts: Parts, found: _Found) -> Answer:
     trace = run.trace(_made_with(parts))
-    return Answer(run.question, opened.opening, tuple(run.claims), None, opened.passages, trace)
+    return Answer(run.question, found.opening, tuple(run.claims), None, found.passages, trace, found.comparison)
 
 
 def _refused(run: Run, parts: Parts, refusal: Refusal) -> Answer:
@@ -153,18 +192,6 @@ def _made_with(parts: Parts) -> MadeWith:
 def _names_nothing(understanding: Understanding) -> bool:
     """Whether it asks for an aspect, such as pay, of nothing that it names."""
     return bool(understanding.aspects) and not understanding.roles and len(set(index_terms(understanding.text))) <= 1
-
-
-def _section_suffices(ranked: list[Candidate], parts: Parts) -> bool:
-    """Whether a role's own section answers without a draft: a small model adds seconds to it and nothing else."""
-    return not parts.chat.capable and sum(one.in_section for one in ranked) >= _SUFFICIENT
-
-
-def _leading(ranked: list[Candidate], parts: Parts) -> int:
-    """How many quotes come before the draft: a role's own figures always lead, and a weak model leads nothing."""
-    if ranked and ranked[0].in_section:
-        return 3
-    return 0 if parts.chat.capable else 2
 
 
 def _floor(ranked: list[Candidate]) -> float:
@@ -240,22 +267,14 @@ def _noted(run: Run, sentences: Iterator[DraftSentence]) -> Iterator[DraftSenten
 def _nothing_to_say(understanding: Understanding, passages: tuple[Passage, ...], library: Library) -> Refusal | None:
     """Why there is no answer: nothing was found, or what was found only comes near; None if there is one."""
     language = understanding.language
-    if not passages:
-        if not library.roles() and not library.records():
-            return refuse(RefusalReason.EMPTY_LIBRARY, language)
-        return refuse(RefusalReason.NOTHING_RELEVANT, language, _nearby(understanding, library))
+    if not passages and not library.roles() and not library.records():
+        return refuse(RefusalReason.EMPTY_LIBRARY, language)
     gap = gap_of(understanding, passages, library)
-    return refuse_gap(gap, language, [passage.source for passage in passages]) if gap else None
-
-
-def _opened(understanding: Understanding, passages: tuple[Passage, ...], correction: Correction | None) -> Opened:
-    """The line over the answer; over a correction it names what the question took for granted."""
-    if correction is None:
-        roles = [entry.role.title for entry in understanding.roles]
-        return Opened(opening(roles, understanding.aspects, understanding.language), passages)
-    cited = (citation.passage for citation in correction.citations)
-    more = tuple(dict.fromkeys(passage for passage in cited if passage not in passages))
-    return Opened(corrected(correction.premise, understanding.language), (*passages, *more))
+    if gap is not None:
+        return refuse_gap(gap, language, [passage.source for passage in passages])
+    if not passages:
+        return refuse(RefusalReason.NOTHING_RELEVANT, language, _nearby(understanding, library))
+    return None
 
 
 def _nearby(understanding: Understanding, library: Library) -> tuple[Source, ...]:

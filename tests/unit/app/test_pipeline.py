@@ -62,7 +62,7 @@ def ask(chat: ScriptedChat, *aspects: Aspect, text: str = "What do nurses earn?"
 
 
 def test_a_useless_model_still_yields_a_true_and_cited_answer() -> None:
-    found = ask(ScriptedChat(["Bananas are blue. I like trains."]))
+    found = ask(ScriptedChat(["Bananas are blue. I like trains."], capable=True))
     assert "$98,430" in found.text
     assert 2 <= len(found.claims) <= 6
     assert all(claim.kind is ClaimKind.QUOTE for claim in found.claims)
@@ -99,10 +99,11 @@ def test_what_the_draft_leaves_open_is_filled_with_quotes() -> None:
     assert any("$68,940" in claim.text for claim in found.claims)
 
 
-def test_a_small_model_is_not_asked_where_the_roles_own_section_answers() -> None:
+@pytest.mark.parametrize("aspects", [(), (Aspect.PAY,)])
+def test_a_small_model_is_not_asked(aspects: tuple[Aspect, ...]) -> None:
     chat = ScriptedChat(["Nurses earn money."])
-    found = ask(chat, Aspect.PAY)
-    assert len(found.claims) == 3
+    found = ask(chat, *aspects)
+    assert "$98,430" in found.text
     assert chat.prompts == []
 
 
@@ -113,12 +114,14 @@ def test_a_capable_model_is_asked_even_then() -> None:
 
 
 def test_nothing_is_said_twice() -> None:
-    found = ask(ScriptedChat(["In May 2025 Registered Nurses earned a median of $98,430 a year."]))
+    found = ask(ScriptedChat(["In May 2025 Registered Nurses earned a median of $98,430 a year."], capable=True))
     assert found.text.count("$98,430") == 1
 
 
 def test_events_come_in_order_and_end_with_the_answer() -> None:
-    events = list(stream(Question("What do nurses earn?"), parts(ScriptedChat(["Yes."]), (PAY,), Aspect.PAY)))
+    events = list(
+        stream(Question("What do nurses earn?"), parts(ScriptedChat(["Yes."], capable=True), (PAY,), Aspect.PAY))
+    )
     assert isinstance(events[0], StageStarted)
     opened = next(index for index, event in enumerate(events) if isinstance(event, Opened))
     claims = [event for event in events if isinstance(event, Claim)]
@@ -128,7 +131,7 @@ def test_events_come_in_order_and_end_with_the_answer() -> None:
 
 
 def test_claims_are_shown_before_the_model_has_finished() -> None:
-    chat = ScriptedChat(["word " * 50])
+    chat = ScriptedChat(["word " * 50], capable=True)
     for event in stream(Question("What do nurses earn?"), parts(chat, (PAY,), Aspect.PAY)):
         if isinstance(event, Claim):
             break
@@ -136,7 +139,7 @@ def test_claims_are_shown_before_the_model_has_finished() -> None:
 
 
 def test_nothing_relevant_is_refused_without_asking_the_model() -> None:
-    chat = ScriptedChat(["Rome has good pizza."])
+    chat = ScriptedChat(["Rome has good pizza."], capable=True)
     found = answer(Question("Best pizza in Rome?"), parts(chat, ()))
     assert found.refusal is not None
     assert found.claims == ()
@@ -144,13 +147,13 @@ def test_nothing_relevant_is_refused_without_asking_the_model() -> None:
 
 
 def test_an_empty_library_is_named_as_the_reason() -> None:
-    found = answer(Question("What do nurses earn?"), parts(ScriptedChat([""]), ()))
+    found = answer(Question("What do nurses earn?"), parts(ScriptedChat([""], capable=True), ()))
     assert found.refusal is not None
     assert found.refusal.reason is RefusalReason.EMPTY_LIBRARY
 
 
 def test_distress_is_answered_before_any_search() -> None:
-    chat = ScriptedChat(["Cheer up."])
+    chat = ScriptedChat(["Cheer up."], capable=True)
     found = answer(Question("I want to die"), parts(chat))
     assert found.refusal is not None
     assert found.refusal.reason is RefusalReason.DISTRESS
@@ -158,20 +161,23 @@ def test_distress_is_answered_before_any_search() -> None:
 
 
 def test_passages_without_a_sentence_to_quote_end_in_a_refusal() -> None:
-    found = answer(Question("What do nurses earn?"), parts(ScriptedChat(["No."]), (passage("Pay of nurses by state"),)))
+    found = answer(
+        Question("What do nurses earn?"),
+        parts(ScriptedChat(["No."], capable=True), (passage("Pay of nurses by state"),)),
+    )
     assert found.refusal is not None
     assert found.refusal.reason is RefusalReason.NOTHING_RELEVANT
 
 
 def test_a_model_that_fails_midway_leaves_an_answer_of_quotes_that_says_so() -> None:
     failing = Manner(failure=ModelUnavailable("The model went away.", "Start it again."), fails_after=2)
-    found = ask(ScriptedChat(["Nurses earn a lot of money."], manner=failing))
+    found = ask(ScriptedChat(["Nurses earn a lot of money."], capable=True, manner=failing))
     assert "$98,430" in found.text
     assert any("went away" in note for note in found.trace.notes)
 
 
 def test_the_trace_says_what_the_answer_was_made_with() -> None:
-    chat = ScriptedChat(["Nurses earn money. Trains are late."])
+    chat = ScriptedChat(["Nurses earn money. Trains are late."], capable=True)
     trace = ask(chat).trace
     assert (trace.model, trace.model_digest, trace.embeddings) == (chat.name, chat.digest, "hashing/128")
     assert dict(trace.prompt_hashes)["answer"]
@@ -181,6 +187,6 @@ def test_the_trace_says_what_the_answer_was_made_with() -> None:
 
 
 def test_a_chinese_question_is_answered_in_chinese_words_around_the_quotes() -> None:
-    found = ask(ScriptedChat(["不知道。"]), Aspect.PAY, text="护士的工资是多少？")
+    found = ask(ScriptedChat(["不知道。"], capable=True), Aspect.PAY, text="护士的工资是多少？")
     assert found.opening.startswith("资料库")
     assert "$98,430" in found.text
