@@ -10,7 +10,7 @@ import re
 from app.domain import Answer
 from app.language.words import index_terms
 from app.ports import Library
-from app.verification.names import Name, names, unnamed
+from app.verification.names import Name, names, unnamed, word_stems
 from app.verification.occupations import Occupation, occupations, strangers
 from evals.questions.facts import plain
 from evals.scorers.score import Score, judged, unscored
@@ -21,7 +21,10 @@ _LINK = re.compile(
 )
 _SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z0-9+#])(?=[\u3400-\u9fff])")
 """Where Chinese and Latin letters meet without a space, a name begins or ends."""
+_JOINT = re.compile(r"\s+(?:and|or|&)\s+|\s*[,、和与或及]\s*")
 _LOOKED_AT = 60
+_BEGINNING = 4
+"""So many letters of a name, which its plural has too, choose the roles whose titles are looked at closely."""
 
 
 def names_exist(answer: Answer, library: Library) -> Score:
@@ -43,7 +46,7 @@ def _own_words(answer: Answer) -> list[str]:
 
 def _invented(text: str, library: Library) -> list[str]:
     links = [match.group().rstrip(".,;") for match in _LINK.finditer(text)]
-    without = _SEAM.sub(" ", _LINK.sub(" ", text))
+    without = _SEAM.sub(", ", _LINK.sub(" ", text))
     return [
         *(link for link in links if not _has_link(link, library)),
         *(name.text for name in names(without) if not _has_name(name, library)),
@@ -52,6 +55,14 @@ def _invented(text: str, library: Library) -> list[str]:
 
 
 def _has_name(name: Name, library: Library) -> bool:
+    """Whether the library has it; of names that "and" or "or" may have joined, each part will do."""
+    parts = [part for part in _JOINT.split(name.text) if part]
+    return _stands(name, library) or (
+        len(parts) > 1 and all(_stands(Name(word_stems(part), part), library) for part in parts)
+    )
+
+
+def _stands(name: Name, library: Library) -> bool:
     return any(not unnamed([name], text) for text in _texts(name.text, library))
 
 
@@ -72,5 +83,5 @@ def _texts(name: str, library: Library) -> list[str]:
     return [
         *(". ".join((*chunk.heading_path, chunk.text)) for chunk in found),
         *(f"{source.title}. {source.publisher}" for source in sources if source is not None),
-        *(titles for titles in called if plain(name) in plain(titles)),
+        *(titles for titles in called if name[:_BEGINNING].casefold() in titles.casefold()),
     ]

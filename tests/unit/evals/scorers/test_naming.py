@@ -28,6 +28,8 @@ def library() -> Library:
         "Registered nurses work in hospitals.",
         "A Staff Nurse works in hospitals.",
         "See https://www.bls.gov/ooh.",
+        "What Staff Nurses and Registered Nurses do.",
+        "下面是Staff Nurses和Registered Nurses的工作内容。",
         "下面是Registered Nurses的工作内容。",
     ],
 )
@@ -39,6 +41,7 @@ def test_what_the_library_names_is_not_invented(text: str, library: Library) -> 
     ("text", "invented"),
     [
         ("Many work at Globex Corporation.", "Globex Corporation"),
+        ("Registered Nurses and Globex hire.", "Globex"),
         ("Ask a dream architect.", "dream architect"),
         ("See https://nurses.example.com/jobs.", "https://nurses.example.com/jobs"),
         ("Take “Nursing with Robots”.", "Nursing with Robots"),
