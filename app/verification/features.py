@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from app.language.detection import language_of
 from app.language.windows import Place, pieces, window
 from app.language.words import index_terms
 from app.ports import Groundedness
@@ -51,9 +50,7 @@ NAMES = (
     "numbers in all",
     "numbers in focus",
     "digits",
-    "has numbers",
     "names",
-    "has names",
     "cosine of one",
     "cosine of focus",
     "polarity",
@@ -62,9 +59,6 @@ NAMES = (
     "new words",
     "new words in all",
     "verbatim",
-    "chinese",
-    "length",
-    "length of text",
 )
 """The features' names, in order."""
 
@@ -173,9 +167,7 @@ def _facts(claim: Reading, text: Text, focus: Focus) -> tuple[float, ...]:
         1 - _share(missing[0], len(numbers), empty=0.0),
         1 - _share(missing[1], len(numbers), empty=0.0),
         _share(sum(1 for each in digits if each in said), len(digits)),
-        float(len(numbers)),
         1 - _share(len(unnamed(names, text.text)), len(names), empty=0.0),
-        float(len(names)),
     )
 
 
@@ -190,9 +182,6 @@ def _rest(claim: Reading, text: Text, focus: Focus, judged: Judgements) -> tuple
         float(len(new_words(claim.text, near.text, ""))),
         float(len(new_words(claim.text, text.text, ""))),
         float(plain(claim.text) in plain(text.text)),
-        float(language_of(claim.text) == "zh"),
-        math.log1p(len(claim.text)),
-        math.log1p(len(text.text)),
     )
 
 

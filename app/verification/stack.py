@@ -1,12 +1,12 @@
 """The network's judgement and what else is known of a sentence and a text, weighed into one chance of support.
 
-The weights are plain JSON, fitted by ``evals/checker/fit.py``: boosted trees over ``features``.
+The weights are plain JSON, fitted by ``evals/checker/fit.py``: a logistic regression over ``features``.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,28 +25,8 @@ _CACHED = 2048
 _HINT = "Its files come with the program: install it again, or restore app/models/checker."
 
 
-class Tree(BaseModel):
-    """One tree in flat lists: node ``n`` asks whether feature ``feature[n]`` is at most ``limit[n]`` and goes to
-    ``left[n]`` or ``right[n]``; a leaf has the feature -1 and gives ``value[n]``."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    feature: tuple[int, ...]
-    limit: tuple[float, ...]
-    left: tuple[int, ...]
-    right: tuple[int, ...]
-    value: tuple[float, ...]
-
-    def of(self, row: Sequence[float]) -> float:
-        """What the tree gives for these features."""
-        node = 0
-        while self.feature[node] >= 0:
-            node = self.left[node] if row[self.feature[node]] <= self.limit[node] else self.right[node]
-        return self.value[node]
-
-
 class Weights(BaseModel):
-    """What was fitted: the sum of ``start``, of the trees and of ``linear`` over the scaled features, as log odds.
+    """What was fitted: a logistic regression over the features, each less its ``mean`` and over its ``scale``.
 
     ``threshold`` is the least chance of a sentence that may be shown, ``doubted`` that of one of which a rule raises a
     doubt; ``response`` is the one under which an answer of one sentence or several is flagged.
@@ -56,11 +36,9 @@ class Weights(BaseModel):
 
     features: tuple[str, ...]
     start: float
-    trees: tuple[Tree, ...]
-    linear: tuple[float, ...]
+    weights: tuple[float, ...]
     mean: tuple[float, ...]
     scale: tuple[float, ...]
-    share_of_trees: float
     threshold: float
     doubted: float
     response: float
@@ -68,25 +46,24 @@ class Weights(BaseModel):
 
     def chance(self, row: Sequence[float]) -> float:
         """The chance, 0 to 1, that a sentence with these features is supported."""
-        grown = self.start + sum(tree.of(row) for tree in self.trees)
-        scaled = zip(row, self.mean, self.scale, self.linear[1:], strict=True)
-        straight = self.linear[0] + sum((value - mean) / scale * weight for value, mean, scale, weight in scaled)
-        total = self.share_of_trees * grown + (1 - self.share_of_trees) * straight
+        terms = zip(row, self.mean, self.scale, self.weights, strict=True)
+        total = self.start + sum((value - mean) / scale * weight for value, mean, scale, weight in terms)
         return 1 / (1 + math.exp(-min(30.0, max(-30.0, total))))
+
+
+def all_supported(chances: Iterable[float]) -> float:
+    """The chance that every sentence of an answer is supported: the odds that one is not are the sum of theirs."""
+    return 1 / (1 + sum((1 - chance) / max(chance, 1e-9) for chance in chances))
 
 
 def network_alone(threshold: float, doubted: float = 1.0) -> Weights:
     """Weights that take the network's judgement of the whole text as it is."""
-    ones = (1.0,) * len(NAMES)
-    linear = tuple(float(name == "whole") for name in ("", *NAMES))
     return Weights(
         features=NAMES,
         start=0.0,
-        trees=(),
-        linear=linear,
+        weights=tuple(float(name == "whole") for name in NAMES),
         mean=(0.0,) * len(NAMES),
-        scale=ones,
-        share_of_trees=0.0,
+        scale=(1.0,) * len(NAMES),
         threshold=threshold,
         doubted=doubted,
         response=threshold,

@@ -1,12 +1,13 @@
 """What is judged during and after training: dev claims cut into sentences, and the report on their scores.
 
-A claim is as good as its worst sentence. Public dev by set, RAGTruth by response, the career dev by kind of pair.
+A claim is supported if every sentence is. Public dev by set, RAGTruth by response, the career dev by kind of pair.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,12 +52,20 @@ def dev(folder: Path, *, few: bool = False) -> list[Pair]:
     return [*public, *career]
 
 
-def judged(pairs: Sequence[Pair], tried: Sequence[Trial], scores: Sequence[float]) -> list[tuple[Pair, Judged]]:
-    """Each claim with its lowest score."""
-    least: dict[int, float] = {}
+def judged(
+    pairs: Sequence[Pair],
+    tried: Sequence[Trial],
+    scores: Sequence[float],
+    together: Callable[[Iterable[float]], float] = min,
+) -> list[tuple[Pair, Judged]]:
+    """Each claim with the scores of its sentences taken together: the lowest, or for chances ``all_supported``."""
+    held: dict[int, list[float]] = defaultdict(list)
     for trial, score in zip(tried, scores, strict=True):
-        least[trial.claim] = min(score, least.get(trial.claim, 1.0))
-    return [(pair, Judged(pair.supported, least[number], pair.kind, str(number))) for number, pair in enumerate(pairs)]
+        held[trial.claim].append(score)
+    return [
+        (pair, Judged(pair.supported, together(held[number]), pair.kind, str(number)))
+        for number, pair in enumerate(pairs)
+    ]
 
 
 def report(found: Sequence[tuple[Pair, Judged]], *, full: bool = False) -> list[str]:

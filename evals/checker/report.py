@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+
+import numpy as np
 
 from app.adapters.onnx_embeddings import OnnxEmbedder
 from app.adapters.onnx_groundedness import FOLDER, OnnxGroundedness
 from app.domain import SourceKind
 from app.verification.candidates import headed
 from app.verification.features import NAMES
-from app.verification.stack import Scales, load_weights
+from app.verification.stack import Scales, all_supported, load_weights
 from app.verification.trained import TrainedChecker
 from evals.checker.baselines import cosine, overlap
 from evals.checker.evaluation import CAREER, always_flagged, dev, judged, trials
@@ -32,6 +34,7 @@ CAREER_PAIRS = Path(__file__).resolve().parent.parent / "datasets" / "career_pai
 LABELS = {"supported": Label.SUPPORTED, "unsupported": Label.NOT_SUPPORTED, "contradicted": Label.CONTRADICTED}
 Found = Sequence[tuple[Pair, Judged]]
 Chosen = Callable[[Pair], bool]
+_TOGETHER: Mapping[str, Callable[[Iterable[float]], float]] = {"stack": all_supported, "network": all_supported}
 
 
 def main() -> None:
@@ -58,11 +61,11 @@ def dev_report(folder: Path, features: Path, fitted: Path) -> Iterator[str]:
     columns = {name: gathered.rows[:, number] for number, name in enumerate(NAMES)}
     scores = {
         "stack": stack,
-        "network": (columns["whole"] / 18 + 0.5).tolist(),
+        "network": (1 / (1 + np.exp(-columns["whole"]))).tolist(),
         "overlap": ((columns["covered by one"] + columns["covered by all"]) / 2).tolist(),
         "cosine": (columns["cosine of one"] / 2 + 0.5).tolist(),
     }
-    found = {name: judged(pairs, tried, each) for name, each in scores.items()}
+    found = {name: judged(pairs, tried, each, _TOGETHER.get(name, min)) for name, each in scores.items()}
     yield from table("dev", found, {**_PUBLIC, **_origins(pairs)})
     career = [each for pair, each in found["stack"] if pair.origin in CAREER]
     yield from bins("career dev, the stack", career)

@@ -3,8 +3,8 @@
 A line of INPUT has ``id``, the ``claim`` (or ``sentence``, ``response``; one sentence or several) and the ``passage``
 (or ``passages``, a list; or ``context``). A line of OUTPUT has the same ``id`` and
 
-- ``supported``: the chance, 0 to 1, that all of the claim is supported: that of its worst sentence, moved so that 0.5
-  is where flagging was best on dev; ``flagged``: whether it is under 0.5;
+- ``supported``: the chance, 0 to 1, that all of the claim is supported, moved so that 0.5 is where flagging was best
+  on dev; ``flagged``: whether it is under 0.5;
 - ``unsupported``: stretches of the claim (start, end in characters) that are not borne out;
 - ``shown``: whether the product would show every sentence of it (guards and threshold passed), ``label`` and
   ``reason`` of the first that it wouldn't;
@@ -28,7 +28,7 @@ from app.adapters.onnx_groundedness import FOLDER, OnnxGroundedness
 from app.domain import VerdictLabel
 from app.language.sentences import sentence_spans
 from app.ports import SupportChecker
-from app.verification.stack import Scales, Weighed, Weights, load_weights
+from app.verification.stack import Scales, Weighed, Weights, all_supported, load_weights
 from app.verification.stretches import Stretch, stretches
 from app.verification.trained import TrainedChecker
 from evals.checker.material import as_passage
@@ -91,7 +91,7 @@ class Scorer:
         places = claim_sentences(line.claim)
         weighed = [self._scales.weigh(line.claim[start:end], [text])[0] for start, end in places]
         own = [self._weights.chance(each.row) for each in weighed]
-        chance = moved(min(own), self._weights.response)
+        chance = moved(all_supported(own), self._weights.response)
         label, reason = self._verdict([line.claim[start:end] for start, end in places], line.passages)
         return Score(
             id=line.id,

@@ -1,4 +1,4 @@
-"""Weights: trees and regression, and the features that they weigh."""
+"""Weights, and the features that they weigh."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.adapters.hashing_embeddings import HashingEmbedder
 from app.adapters.onnx_groundedness import FOLDER
@@ -13,7 +15,7 @@ from app.adapters.overlap_groundedness import OverlapGroundedness
 from app.errors import ModelUnavailable
 from app.ports import Groundedness
 from app.verification.features import NAMES
-from app.verification.stack import Scales, Tree, load_weights, network_alone
+from app.verification.stack import Scales, all_supported, load_weights, network_alone
 
 TEXT = "Registered nurses earned a median of $97,550 in May 2025. Cooks prepare food."
 
@@ -23,29 +25,31 @@ def row(claim: str, text: str = TEXT) -> dict[str, float]:
     return dict(zip(NAMES, weighed.row, strict=True))
 
 
-def test_a_tree_goes_left_up_to_its_limit_and_right_above_it() -> None:
-    tree = Tree(feature=(1, -1, -1), limit=(0.5, 0.0, 0.0), left=(1, 0, 0), right=(2, 0, 0), value=(0.0, -2.0, 3.0))
-    assert [tree.of((9.0, 0.5)), tree.of((9.0, 0.6))] == [-2.0, 3.0]
-
-
 def test_the_network_alone_keeps_its_chance() -> None:
     (weighed,) = Scales(OverlapGroundedness(), HashingEmbedder()).weigh("Cooks prepare food.", [TEXT])
     assert network_alone(0.5).chance(weighed.row) == pytest.approx(weighed.judged.whole.supported, abs=1e-3)
 
 
-def test_more_trees_move_the_chance() -> None:
-    leaf = Tree(feature=(-1,), limit=(0.0,), left=(0,), right=(0,), value=(2.0,))
-    alone = network_alone(0.5)
-    grown = alone.model_copy(update={"trees": (leaf, leaf), "share_of_trees": 0.5})
-    zero = (0.0,) * len(NAMES)
-    assert alone.chance(zero) == pytest.approx(0.5)
-    assert grown.chance(zero) == pytest.approx(0.8808, abs=1e-4)
+def test_more_of_a_feature_with_a_positive_weight_raises_the_chance() -> None:
+    weights = network_alone(0.5)
+    low, high = ((value, *(0.0,) * (len(NAMES) - 1)) for value in (-1.0, 2.0))
+    assert weights.chance(low) == pytest.approx(0.2689, abs=1e-4)
+    assert weights.chance(high) == pytest.approx(0.8808, abs=1e-4)
+
+
+@given(st.lists(st.floats(0.01, 0.99), min_size=1, max_size=8))
+def test_an_answer_is_no_surer_than_its_worst_sentence(chances: list[float]) -> None:
+    assert all_supported(chances) <= min(chances) + 1e-9
+
+
+def test_an_answer_of_one_sentence_is_as_sure_as_it() -> None:
+    assert all_supported([0.7]) == pytest.approx(0.7)
 
 
 def test_the_shipped_weights_are_read() -> None:
     weights = load_weights(FOLDER / "stack.json")
     assert 0.5 < weights.threshold < 1
-    assert weights.trees
+    assert weights.threshold <= weights.doubted
 
 
 def test_weights_that_are_missing_are_said(tmp_path: Path) -> None:
@@ -101,7 +105,3 @@ def test_opposites_are_noticed() -> None:
     text = "Employment of tellers is projected to decline 13 percent."
     assert row("Employment of tellers is projected to grow 13 percent.", text)["polarity"] == 1
     assert row("Employment of tellers is projected to decline 13 percent.", text)["polarity"] == 0
-
-
-def test_chinese_is_told() -> None:
-    assert row("护士薪资较高。")["chinese"] == 1
