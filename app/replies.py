@@ -267,8 +267,8 @@ def nearest(titles: Sequence[str], language: str) -> str:
 def corrected(premise: str, language: str) -> str:
     """The opening line over what the library says where a question takes something else for granted."""
     pair = (
-        "Your question takes it that {premise}. The library does not say so. It says:",
-        "您的问题认为{premise}，但资料库并没有这样说。资料库的说法是：",
+        "Your question says: “{premise}”. The library does not bear that out. It says:",
+        "您的问题说“{premise}”，但资料库并不这样说。资料库的说法是：",
     )
     return _in(language, pair).format(premise=premise)
 
