@@ -175,6 +175,13 @@ def misattributed(scene: Scene) -> str:
     )
 
 
+def too_exact(scene: Scene) -> str:
+    """An estimate made exact, or a bound."""
+    new = scene.rng.choice(("exactly", "at least", "almost twice", "precisely"))
+    text = re.sub(r"\babout(?= [\d$])", new, scene.sentence, count=1, flags=re.IGNORECASE)
+    return capital(text) if text != scene.sentence else ""
+
+
 def of_table(table: Mapping[str, tuple[str, ...]]) -> Teller:
     """A teller that exchanges one word by a table."""
 
@@ -198,6 +205,7 @@ ENGLISH: Mapping[str, Teller] = {
     "negation": of_table(NEGATED),
     "opposite": of_table(OPPOSITES),
     "some to all": of_table(ALL),
+    "estimate made exact": too_exact,
     "may to will": of_table(CERTAIN),
     "cause": caused,
     "false tail": false_tail,

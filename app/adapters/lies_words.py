@@ -88,8 +88,6 @@ ALL: Table = {
     "sometimes": ("always",),
     "several": ("all",),
     "Half of": ("All", "None of"),
-    "about": ("exactly", "at least"),
-    "About": ("Exactly", "Almost twice"),
     "on average": ("without exception",),
 }
 CERTAIN: Table = {

@@ -16,6 +16,7 @@ from app.replies import differ
 from app.verification.advice import is_advice, suggest
 from app.verification.drafts import DraftSentence
 from app.verification.evidence import evidence_of, quoted
+from app.verification.last_look import Watched
 from app.verification.repair import WORD_FOR_WORD, repaired
 from app.verification.stance import no_statement
 
@@ -39,6 +40,7 @@ def verify(
 ) -> Iterator[Claim | Withheld]:
     """Decide each sentence as it comes. The model's own marks are hints: they don't decide anything."""
     evidence = evidence_of(passages)
+    watched = Watched(checker)
     known = so_far or SoFar()
     for sentence in sentences:
         verbatim = quoted(sentence.text, evidence)
@@ -50,7 +52,7 @@ def verify(
         elif is_advice(sentence.text):
             yield suggest(sentence.text, known.claims())
         else:
-            yield from _decided(sentence.text, passages, checker, known.adds)
+            yield from _decided(sentence.text, passages, watched, known.adds)
 
 
 def _decided(

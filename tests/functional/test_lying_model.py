@@ -91,7 +91,8 @@ def shown(asked: list[Asked]) -> list[tuple[Asked, Claim]]:
 
 
 def words(text: str) -> list[str]:
-    return re.findall(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[$€£¥%]", text.casefold())
+    found = re.findall(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[$€£¥%]", text.casefold())
+    return [word for word in found if word != "and"]
 
 
 def is_subsequence(few: list[str], many: list[str]) -> bool:
@@ -133,6 +134,13 @@ def test_a_statement_is_what_is_true_in_a_lie(asked: list[Asked]) -> None:
     for one, claim in shown(asked):
         if claim.kind is ClaimKind.STATEMENT:
             assert any(is_subsequence(words(claim.text), words(lie.truth)) for lie in one.chat.lies), claim.text
+
+
+@pytest.mark.slow
+def test_every_number_of_a_statement_stands_in_what_it_cites(asked: list[Asked]) -> None:
+    for _, claim in shown(asked):
+        cited = " ".join(f"{one.passage.source.title} {one.quote}" for one in claim.citations)
+        assert set(re.findall(r"\d+", claim.text)) <= set(re.findall(r"\d+", cited)), claim.text
 
 
 @pytest.mark.slow

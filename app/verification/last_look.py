@@ -1,0 +1,226 @@
+"""A last look at a statement that the checker supports: few things, told by rule, that no chance may outweigh.
+
+Each is something that a fluent liar got past a trained checker: a link, a currency, a year, a degree, a country or a
+cause that the cited sentences don't hold, an estimate made exact or certain, a word exchanged for its opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.domain import Citation, Passage, Verdict, VerdictLabel
+from app.language.words import index_terms
+from app.ports import Finding, SupportChecker
+from app.verification.lexicon import AXES, CAUSAL, CERTAIN, HAN_NEGATIONS, NEGATIONS, compiled
+from app.verification.quantities import fold
+
+_LINK = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|edu|gov|io|cn|example)\b\S*")
+_MONEY = {
+    "dollars": r"\$|美元|美金|\bUSD\b|dollars?\b",
+    "euros": r"€|欧元|\bEUR\b|euros?\b",
+    "pounds": r"£|英镑|\bGBP\b|pounds sterling",
+    "yuan": r"¥|人民币|\bRMB\b|\bCNY\b|yuan\b",
+    "Hong Kong dollars": r"HK\$|港元|港币",
+}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DEGREES = {
+    "doctoral": r"\bdoctor(?:al|ate)\b|\bPh\.?D\b|博士",
+    "master's": r"\bmaster'?s\b(?= degree|[,.;]|$)|硕士",
+    "bachelor's": r"\bbachelor'?s\b|学士|本科",
+    "associate's": r"\bassociate'?s degree|副学士",
+    "high school": r"\bhigh[ -]school\b|高中",
+    "certificate": r"\bcertificat|证书",
+    "law": r"\blaw degree",
+}
+_COUNTRIES = re.compile(
+    r"\b(?:European?|Canad(?:a|ian)|Chin(?:a|ese)|Britain|British|UK|global(?:ly)?|worldwide|India[n]?|Germany?|Japan(?:ese)?)\b"
+    r"|中国|美国|欧洲|英国|全球|印度|日本|德国|加拿大|世界"
+)
+_PERIODS = {
+    "year": r"\b(?:an?|per|each|every) year\b|\b(?:annual|yearly)|年薪|每年|年均|平均.{0,4}年|per annum",
+    "month": r"\b(?:an?|per|each|every) month\b|\bmonthly|月薪|每月",
+    "week": r"\b(?:an?|per|each|every) week\b|\bweekly|周薪|每周",
+    "day": r"\b(?:an?|per|each|every) day\b|\bdaily|日薪|每天",
+    "hour": r"\b(?:an?|per|each|every) hour\b|\bhourly|时薪|每小时",
+}
+_OTHERS = re.compile(r"\b(?:any|every|all) other\b|\bof all\b|\bno other\b|其他所有|所有其他|任何其他", re.IGNORECASE)
+_PROMISED = re.compile(r"\b(?:promis\w+|prove[sn]?|proved)\b|承诺|证实", re.IGNORECASE)
+_EXACT = re.compile(r"\b(?:exactly|precisely)\b|正好|恰好|整整", re.IGNORECASE)
+_PRICE = re.compile(r"\b(?:free|paid|cheap|expensive|costly)\b|免费|收费|付费", re.IGNORECASE)
+_DURATION = re.compile(
+    r"(\d[\d,.]*)\s*(hours?|days?|weeks?|months?|years?|minutes?|小时|天|周|个?月|年|分钟)(?![\w-])", re.IGNORECASE
+)
+_SCOPE = 2
+_TWIN = 0.85
+"""Sharing so many of their words, a statement and a sentence are the same but for what was exchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A checker whose support is looked at once more. Implements ``SupportChecker``."""
+
+    checker: SupportChecker
+
+    @property
+    def name(self) -> str:
+        """The checker's own."""
+        return self.checker.name
+
+    def check(self, sentence: str, passages: Sequence[Passage]) -> Finding:
+        """The checker's finding; what it overlooked makes it an unsupported one."""
+        finding = self.checker.check(sentence, passages)
+        if not finding.verdict.supported or not finding.citations:
+            return finding
+        reason = overlooked(sentence, finding.citations)
+        if not reason:
+            return finding
+        verdict = Verdict(VerdictLabel.UNSUPPORTED, finding.verdict.score, reason)
+        return Finding(verdict, closest=finding.citations[0])
+
+
+def overlooked(statement: str, citations: Sequence[Citation]) -> str:
+    """Why the cited sentences, with their titles and headings, cannot bear the statement out; empty if they may."""
+    claim = fold(statement)
+    said = fold(" ".join(citation.quote for citation in citations))
+    above = fold(" ".join(_above(citation) for citation in citations))
+    for look in _LOOKS:
+        reason = look(claim, said)
+        if reason:
+            return reason
+    for look in _LOOKS_ABOVE:
+        reason = look(claim, f"{said} {above}")
+        if reason:
+            return reason
+    return ""
+
+
+def _above(citation: Citation) -> str:
+    passage = citation.passage
+    return f"{passage.source.title} {' '.join(passage.chunk.heading_path)}"
+
+
+def _link(claim: str, said: str) -> str:
+    new = [link for link in _LINK.findall(claim) if link.strip(".,;)") not in said]
+    return f"The passage does not give the link {new[0]!r}." if new else ""
+
+
+def _money(claim: str, said: str) -> str:
+    new = _added(_MONEY, claim, said)
+    return f"The passage does not speak of {new}." if new else ""
+
+
+def _period(claim: str, said: str) -> str:
+    new = _added(_PERIODS, claim, said)
+    return f"The passage does not say it of a {new}." if new else ""
+
+
+def _degree(claim: str, said: str) -> str:
+    new = _added(_DEGREES, claim, said)
+    return f"The passage does not speak of a {new} degree or diploma." if new else ""
+
+
+def _year(claim: str, said: str) -> str:
+    """A year more often than the cited sentences hold it: *from 2024 to 2024*."""
+    extra = Counter(_YEAR.findall(claim)) - Counter(_YEAR.findall(said))
+    return f"The passage does not say {min(extra)} there." if extra else ""
+
+
+def _country(claim: str, said: str) -> str:
+    new = Counter(_COUNTRIES.findall(claim)) - Counter(_COUNTRIES.findall(said))
+    return f"The passage does not speak of {min(new)!r} there." if new else ""
+
+
+def _duration(claim: str, said: str) -> str:
+    new = _durations(claim) - _durations(said)
+    return f"The passage does not say {' '.join(min(new))!r}." if new and _DURATION.search(said) else ""
+
+
+def _exact(claim: str, said: str) -> str:
+    return "The sentence is more exact than the passage." if _EXACT.search(claim) and not _EXACT.search(said) else ""
+
+
+def _price(claim: str, said: str) -> str:
+    new = {word.lower() for word in _PRICE.findall(claim)} - {word.lower() for word in _PRICE.findall(said)}
+    return f"The passage does not call it {min(new)!r}." if new else ""
+
+
+def _cause(claim: str, said: str) -> str:
+    causal = _pattern(CAUSAL)
+    return "The passage does not give this as the cause." if causal.search(claim) and not causal.search(said) else ""
+
+
+def _certain(claim: str, said: str) -> str:
+    more = any(words.search(claim) and not words.search(said) for words in (_pattern(CERTAIN), _PROMISED))
+    return "The sentence is more certain than the passage." if more else ""
+
+
+def _others(claim: str, said: str) -> str:
+    more = _OTHERS.search(claim) and not _OTHERS.search(said)
+    return "The passage does not compare it with all others." if more else ""
+
+
+def _opposite(claim: str, said: str) -> str:
+    """A pole said more often, and the other less: *after and after* for *before and after*."""
+    for _, *poles in AXES:
+        more, less = ([len(_pattern(words).findall(text)) for text in (claim, said)] for words in poles)
+        for (mine, its), (other, its_other) in ((more, less), (less, more)):
+            if mine > its and other < its_other:
+                return "The sentence exchanges a word for its opposite."
+    return ""
+
+
+def _denial(claim: str, said: str) -> str:
+    """Of two sentences in the same words, one denies more; or the statement repeats what is denied, without a *not*."""
+    mine, its = len(_negation().findall(claim)), len(_negation().findall(said))
+    terms, others = set(index_terms(claim)), set(index_terms(said))
+    alike = len(terms & others) >= _TWIN * max(1, min(len(terms), len(others)))
+    if alike and ((mine > its) or (mine < its and any(denied <= terms for denied in _denied(said)))):
+        return "The sentence and the passage do not deny the same."
+    return ""
+
+
+def _denied(text: str) -> list[set[str]]:
+    """The first words after each negation."""
+    return [set(index_terms(text[match.end() :])[:_SCOPE]) for match in _negation().finditer(text)]
+
+
+_LOOKS: tuple[Callable[[str, str], str], ...] = (
+    _link,
+    _money,
+    _period,
+    _duration,
+    _exact,
+    _price,
+    _cause,
+    _certain,
+    _others,
+    _opposite,
+    _denial,
+)
+_LOOKS_ABOVE: tuple[Callable[[str, str], str], ...] = (_degree, _year, _country)
+"""These look at titles and headings too."""
+
+
+def _durations(text: str) -> set[tuple[str, str]]:
+    return {(number, unit.lower().rstrip("s").removeprefix("个")) for number, unit in _DURATION.findall(text)}
+
+
+def _added(table: dict[str, str], claim: str, said: str) -> str:
+    found: Iterable[str] = (
+        name for name, words in table.items() if re.search(words, claim, re.I) and not re.search(words, said, re.I)
+    )
+    return next(iter(found), "")
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return compiled(words)
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    return re.compile(rf"{compiled(NEGATIONS).pattern}|{HAN_NEGATIONS}", re.IGNORECASE)
