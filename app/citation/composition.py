@@ -9,33 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.citation.beside import Beside, beside, fallback
 from app.citation.differences import Differing, differing
 from app.citation.ordering import in_asked_order
 from app.citation.quotes import Candidate, as_claim, choose
 from app.citation.repetition import Said, said_again
 from app.citation.runs import LONGEST_RUN, by_passage, leading, run_around, spread
-from app.citation.sections import aspect_of, sections_asked_for
+from app.citation.sections import sections_asked_for
 from app.domain import (
-    OVERVIEW,
     Claim,
     Comparison,
     Passage,
     SourceKind,
     Understanding,
 )
-from app.language.words import index_terms
-from app.replies import about_aspect, about_role, also_in, differ
+from app.replies import differ
 
 _FLOOR = 0.55
 """A quote that fills up is at least this share as relevant as the best one."""
-_CLEARLY_MORE = 1.25
-"""So many times as much of the question must a sentence elsewhere have, to stand beside the section asked for."""
-_BEARS = 0.3
-"""The least share of the question's words, rare ones counting for more, of what stands beside that section."""
-_NEARLY_AS_MUCH = 0.6
-"""The same of a sentence elsewhere that names the role."""
-_BESIDE = 2
-"""The most sentences that stand beside a section."""
 _FEWEST = 3
 """An answer of fewer sentences takes what comes less near, if it bears on the question at all."""
 _OF_ONE_SECTION = 4
@@ -113,52 +104,20 @@ def _groups(understanding: Understanding, ranked: Sequence[Candidate], picked: _
         return _of_articles(ranked, picked)
     within = {id(one) for section in sections for one in section.members}
     others = [one for one in ranked if id(one) not in within and not one.is_note]
-    beside = _telling_beside(
-        understanding, others, max(one.coverage for section in sections for one in section.members)
-    )
-    own = _own_language(understanding, beside)
-    readable = [one for one in others if own and one.passage.number in {other.passage.number for other in own}]
-    found = [_beside(understanding, readable, picked, LONGEST_RUN)] if own else []
-    spared = 0 if own or not beside or len(sections) >= picked.room else 1
+    extra = beside(understanding, others, max(one.coverage for section in sections for one in section.members))
+    found = [_taken(extra, picked)] if extra and extra.leads else []
+    spared = 1 if extra and not extra.leads and len(sections) < picked.room else 0
     for section, most in zip(sections, _shares(len(sections), picked.room - spared), strict=True):
         found.append(Group(section.heading, picked.take(in_asked_order(understanding, section.members), most)))
-    if not own and (beside or sum(len(group.members) for group in found) < _ENOUGH):
-        found.append(_beside(understanding, beside or others, picked, _BESIDE))
+    if extra is None and sum(len(group.members) for group in found) < _ENOUGH:
+        extra = fallback(understanding, others)
+    if extra and not extra.leads:
+        found.append(_taken(extra, picked))
     return [group for group in found if group.members]
 
 
-def _telling_beside(understanding: Understanding, others: Sequence[Candidate], best: float) -> list[Candidate]:
-    """What stands elsewhere and still belongs to the answer: it names the role, or has clearly more of the question."""
-    names = [
-        _stems(name) for entry in understanding.roles for name in (about_role(entry.role.title), *entry.role.names)
-    ]
-    linked = {entry.source_id for entry in understanding.roles}
-
-    def belongs(one: Candidate) -> bool:
-        if one.coverage >= max(_BEARS, _CLEARLY_MORE * best):
-            is_linked = one.passage.source.id in linked and OVERVIEW not in one.passage.chunk.heading_path
-            return is_linked or one.passage.source.kind is SourceKind.ARTICLE
-        enough = one.coverage >= max(_BEARS, _NEARLY_AS_MUCH * best)
-        of_article = one.passage.source.kind is SourceKind.ARTICLE
-        return enough and of_article and any(name in _stems(one.quote) for name in names)
-
-    return [one for one in others if belongs(one)]
-
-
-def _own_language(understanding: Understanding, beside: Sequence[Candidate]) -> list[Candidate]:
-    """What a reader of another language than the role's guide can read: it comes before the guide."""
-    guides = {entry.source_id for entry in understanding.roles}
-    return [
-        one
-        for one in beside
-        if understanding.language != "en"
-        and one.passage.source.language == understanding.language
-        and one.passage.source.id not in guides
-    ]
-
-
-def _stems(text: str) -> str:
-    return f" {' '.join(index_terms(text))} "
+def _taken(extra: Beside, picked: _Picked) -> Group:
+    return Group(extra.heading, picked.take(extra.members, extra.most))
 
 
 def _shares(groups: int, room: int) -> list[int]:
@@ -175,25 +134,15 @@ def _of_articles(ranked: Sequence[Candidate], picked: _Picked) -> list[Group]:
     if not telling:
         return []
     bearing = [one for one in telling if one.coverage > 0] or telling
-    near = [one for one in bearing if one.relevance >= _FLOOR * bearing[0].relevance]
     best = leading(bearing)
+    if best.passage.source.kind is not SourceKind.COURSES:
+        bearing = [one for one in bearing if one.passage.source.kind is not SourceKind.COURSES]
+    near = [one for one in bearing if one.relevance >= _FLOOR * bearing[0].relevance]
     members = [*picked.take(run_around(best, telling), LONGEST_RUN)]
     members += picked.take(spread(near, best), picked.room)
     if len(members) < _FEWEST:
         members += picked.take(bearing, _FEWEST - len(members))
     return [Group("", tuple(by_passage(members)))] if members else []
-
-
-def _beside(understanding: Understanding, others: Sequence[Candidate], picked: _Picked, most: int) -> Group:
-    """What stands elsewhere and says more of what was asked, under the name of its source or of its section."""
-    if not others:
-        return Group("", ())
-    best = leading(others)
-    source, section = best.passage.source, aspect_of(best)
-    is_own = source.kind is SourceKind.ROLE and section is not None
-    language = understanding.language
-    heading = about_aspect(section, language) if is_own else also_in(source.title, language)
-    return Group(heading, picked.take(run_around(best, others), most))
 
 
 def _told_by(compared: Comparison | None) -> list[Said]:

@@ -15,9 +15,10 @@ from app.language.words import index_terms
 _POINTERS = r"""this|that|these|those|they|them|their|theirs|it|its|he|she|his|her|such"""
 _LEANING = re.compile(
     rf"""^["'“‘(]*(?:
-    (?!it\s+(?:is|takes|pays|helps|can\s+be)\s+(?:\w+\s+){{0,3}}(?:to|that)\b)(?:{_POINTERS})\b
+    (?!it\s+(?:is|takes|pays|helps|can\s+be)\s+(?:worth\b|(?:\w+\s+){{0,3}}(?:to|that)\b))(?:{_POINTERS})\b
     | (?:both|either|neither)\b(?!.*\b(?:and|or|nor)\b)
     | the\s+(?:former|latter|same|other|others|rest|two|three|following)\b
+    | the\s+(?:first|second|third|last|next|other)\s+(?:one|two|three|four|measures?|steps?|questions?|tables?|lists?)\b
     | (?:here|so|thus|hence|therefore|however|but|and|or|also|then|instead|otherwise|moreover|furthermore|meanwhile|
       again|similarly|likewise|conversely|nevertheless|still|yet|another|others?|above|below|first|second|third|
       finally|next|too|rather|even\s+so|that\s+is|as\s+well|besides)\b
@@ -62,7 +63,11 @@ _ASKS = re.compile(
     has|have|had|may|might|if|and|or|but|so)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FEWEST_TERMS = 3
+_FEWEST_TERMS = 4
+"""Index terms of a sentence that is quoted alone."""
+_FEWEST_LEANING = 2
+"""The same of one that is quoted with the sentence before."""
+_FEWEST_OF_A_LEAD = 3
 _LONGEST_PAIR = 480
 """Characters of two sentences that are quoted as one."""
 
@@ -75,14 +80,14 @@ def leans(sentence: str) -> bool:
 def is_whole(sentence: str) -> bool:
     """Whether it is a sentence that says something: complete, no question, no lead-in, not about a table."""
     plain = sentence.strip().rstrip("\"'”’)）」』*_")
-    if len(index_terms(sentence)) < _FEWEST_TERMS or not is_complete(sentence) or plain.endswith((":", "：")):
+    if len(index_terms(sentence)) < _FEWEST_LEANING or not is_complete(sentence) or plain.endswith((":", "：")):
         return False
     return not _is_question(plain) and not _ELSEWHERE.search(sentence)
 
 
 def stands_alone(sentence: str) -> bool:
     """Whether it can be read without the sentence before it."""
-    return is_whole(sentence) and not leans(sentence)
+    return is_whole(sentence) and not leans(sentence) and len(index_terms(sentence)) >= _FEWEST_TERMS
 
 
 def standing(chunk: Chunk) -> list[Span]:
@@ -93,9 +98,9 @@ def standing(chunk: Chunk) -> list[Span]:
         text = chunk.quote(span)
         if not is_whole(text):
             found.extend(_with_first_row(chunk, units, index))
-        elif not leans(text):
+        elif stands_alone(text):
             found.append(span)
-        elif index and _resolves(chunk, units[index - 1], span):
+        elif leans(text) and index and _resolves(chunk, units[index - 1], span):
             found.append(Span(span.page, units[index - 1].start, span.end))
     return found
 
@@ -139,4 +144,4 @@ def _is_question(plain: str) -> bool:
     if not plain.endswith(("?", "？")):
         return False
     lead, colon, _ = re.sub("：", ":", plain).partition(":")
-    return not colon or bool(_ASKS.match(plain)) or len(index_terms(lead)) < _FEWEST_TERMS
+    return not colon or bool(_ASKS.match(plain)) or len(index_terms(lead)) < _FEWEST_OF_A_LEAD

@@ -16,25 +16,28 @@ from app.domain import SECTIONS, Aspect, Understanding
 _NAMED = (
     (
         frozenset({Measure.BEST_TENTH}),
-        r"(?:top|best|highest|upper)[\s-](?:paid|earning|tenth|10|ten|end|decile)|90th|high can"
+        r"(?:top|best|highest|upper)[\s-](?:paid(?!\squarter)|earn\w*|tenth|10|ten|end|decile)|90th|high can"
         r"|earn(?:s|ers)? (?:the )?most|at the top|最高",
     ),
     (
         frozenset({Measure.LOWEST_TENTH}),
-        r"(?:lowest|bottom|worst|least|low)[\s-](?:paid|earning|tenth|10|ten|end|decile)|10th|at the bottom|最低",
+        r"(?:lowest|bottom|worst|least|low)[\s-](?:paid(?!\squarter)|earn\w*|tenth|10|ten|end|decile)|10th"
+        r"|at the bottom|最低",
     ),
     (
         frozenset({Measure.LOWER_QUARTER, Measure.UPPER_QUARTER}),
-        r"middle half|quartile|25th|75th|typical range|中间一半",
+        r"middle half|quartile|25th|75th|typical range|(?:paid|top|upper|lower|bottom)\squarter|中间一半",
     ),
     (frozenset({Measure.HOURLY}), r"hour|时薪|每小时"),
     (frozenset({Measure.MEAN}), r"\bmean\b|平均"),
+    (frozenset({Measure.MEAN, Measure.MEDIAN}), r"mean and (?:the )?median|median and (?:the )?mean"),
     (frozenset({Measure.OPENINGS}), r"opening|vacanc|空缺"),
+    (frozenset({Measure.GROWTH}), r"grow|shrink|declin|increase|projected to change|增长|减少|增加|下降"),
     (
         frozenset({Measure.SELF_EMPLOYED}),
         r"self-employ|freelanc|for themselves|own business|自雇|自由职业|个体",
     ),
-    (frozenset({Measure.EMPLOYMENT}), r"how many|number of|多少人|人数"),
+    (frozenset({Measure.EMPLOYMENT}), r"how many (?!\w*\s?(?:opening|vacanc))|number of|多少人|人数"),
 )
 _WORDS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -65,7 +68,8 @@ def in_asked_order(understanding: Understanding, members: Sequence[Candidate]) -
     is_pay = bool(members) and SECTIONS[Aspect.PAY] in members[0].passage.chunk.heading_path
     telling = [one for one in members if not one.is_note and not (is_pay and _only_counts(one, asked))]
     ordered = sorted(telling, key=_pay_order if is_pay else lambda one: one.place)
-    ordered.sort(key=lambda one: not asked.intersection(figure.measure for figure in one.figures))
+    if asked:
+        ordered.sort(key=lambda one: not asked.intersection(figure.measure for figure in one.figures))
     named = [words for words in _WORDS if words.search(understanding.text)]
     ordered.sort(key=lambda one: bool(named) and not any(words.search(one.quote) for words in named))
     if ordered and not asked and not named and not is_pay:

@@ -51,13 +51,15 @@ class Candidate:
     """A stretch that could be quoted. ``in_section``: its section is the one that the question asks about.
 
     ``coverage`` (0 to 1) is how much of the question it has the words of, rare words counting for more;
-    ``relevance`` (about 0 to 1) weighs in the passage it stands in.
+    ``relevance`` (about 0 to 1) weighs in the passage it stands in. ``met`` are the question's words that it or its
+    headings have, each with its share of the question.
     """
 
     citation: Citation
     in_section: bool
     relevance: float
     coverage: float = 0.0
+    met: tuple[tuple[str, float], ...] = ()
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -183,14 +185,15 @@ def _weights(wanted: frozenset[str], stretches: Sequence[_Stretch]) -> Mapping[s
 
 def _candidate(stretch: _Stretch, weights: Mapping[str, float], in_section: bool) -> Candidate:
     whole = sum(weights.values())
-    met = sum(
-        weight if term in stretch.own else _OF_HEADINGS * weight if term in stretch.over else 0.0
+    met = tuple(
+        (term, (weight if term in stretch.own else _OF_HEADINGS * weight) / whole)
         for term, weight in weights.items()
+        if term in stretch.own or term in stretch.over
     )
-    coverage = met / whole if whole else 0.0
+    coverage = sum(share for _, share in met)
     relevance = 0.5 * stretch.passage.score + 0.5 * coverage - 0.01 * stretch.position
     citation = Citation(stretch.passage, stretch.span, stretch.passage.chunk.quote(stretch.span))
-    return Candidate(citation, in_section, relevance, coverage)
+    return Candidate(citation, in_section, relevance, coverage, met)
 
 
 def _in_language(language: str, found: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from app.citation.figures import Figure, figures
-from app.domain import Passage, SourceKind, Span
+from app.domain import OVERVIEW, Passage, SourceKind, Span
 from app.language.words import index_terms
 
 _ALIKE = 0.6
@@ -41,6 +41,8 @@ def said_again(new: Said, old: Said) -> bool:
         return True
     if _of_other_roles(new, old):
         return False
+    if _sums_up(new, old):
+        return True
     if new.figures and _numbers(new) <= _numbers(old):
         return {(one.measure, one.value) for one in new.figures} <= {(one.measure, one.value) for one in old.figures}
     return _alike(new.terms, old.terms, _ALIKE_IN_ONE_PLACE if _one_place(new, old) else _ALIKE)
@@ -53,6 +55,14 @@ def _overlap(new: Said, old: Said) -> bool:
         return new.passage.source.id == old.passage.source.id and (new.text in old.text or old.text in new.text)
     meet = new.span.start < old.span.end and old.span.start < new.span.end
     return new.span.page == old.span.page and meet
+
+
+def _sums_up(new: Said, old: Said) -> bool:
+    """Whether a guide's overview gives a figure again that its section has given."""
+    if new.passage is None or old.passage is None or new.passage.source.id != old.passage.source.id:
+        return False
+    given = {(one.measure, one.value) for one in old.figures}
+    return OVERVIEW in new.passage.chunk.heading_path and any((one.measure, one.value) in given for one in new.figures)
 
 
 def _of_other_roles(new: Said, old: Said) -> bool:

@@ -38,9 +38,18 @@ def _best(members: Sequence[Candidate]) -> Candidate:
 
 
 def _worth(members: Sequence[Candidate]) -> float:
-    """The relevance of a passage's best sentence, and a little of those next to it."""
-    several = sorted((one.relevance for one in members), reverse=True)[:LONGEST_RUN]
-    return 0.7 * several[0] + 0.3 * sum(several) / len(several)
+    """What a passage says about the question as a whole, and its best sentence."""
+    whole = 0.5 * members[0].passage.score + 0.5 * coverage_of(members)
+    return 0.5 * whole + 0.5 * _best(members).relevance
+
+
+def coverage_of(members: Sequence[Candidate]) -> float:
+    """How much of the question several sentences have the words of between them, 0 to 1."""
+    shares: dict[str, float] = {}
+    for one in members:
+        for term, share in one.met:
+            shares[term] = max(share, shares.get(term, 0.0))
+    return sum(shares.values())
 
 
 def run_around(best: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
