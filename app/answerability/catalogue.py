@@ -25,7 +25,8 @@ _ACRONYM = re.compile(r"\(([A-Z][\w+-]{1,9})\)")
 _GENERAL = (
     frozenset(
         stem(word)
-        for word in """certified certification certificate course exam test associate professional introduction introductory to for of the
+        for word in """certified certification certificate course exam test associate professional introduction
+        introductory to for of the
     and in with beginners specialist engineer developer fundamentals open security data science learning""".split()
     )
     | STOP_WORDS
@@ -38,7 +39,8 @@ _BEGINS = re.compile(
 )
 _ADVANCED = re.compile(r"\b(?:advanced|expert|senior|hardest|expert-level)\b|高级|专家", re.IGNORECASE)
 _OFFERED = re.compile(
-    r"\b(?:by|from|at|of)\s+((?:[A-Z][\w.&'-]*\s?){1,4})|\b([A-Z]\w+)'s\b|由\s?([\w .]+?|[\u4e00-\u9fff]{2,8})(?:提供|推出|开设|出品)"
+    r"\b(?:by|from|at|of)\s+((?:[A-Z][\w.&'-]*\s?){1,4})|\b([A-Z]\w+)'s\b|由\s?([\w .]+?|"
+    r"[\u4e00-\u9fff]{2,8})(?:提供|推出|开设|出品)"
 )
 _MODAL = re.compile(r"\b(?:may|might|could|some)\b|可能")
 _SLACK = 0.1
@@ -78,7 +80,7 @@ def _naming(premise: str, row: str) -> float:
     telling = [term for term in shared if re.search(r"[+#\d]", term)]
     if share == 1.0 and (len(own) > 1 or not own <= _GENERAL):
         return 1.0 + 0.05 * len(own)
-    return share if share >= 0.6 and len(shared) >= 2 or telling and share >= 0.5 else 0.0
+    return share if (share >= 0.6 and len(shared) >= 2) or (telling and share >= 0.5) else 0.0
 
 
 def _differs(premise: str, row: str) -> bool | None:

@@ -14,6 +14,8 @@ from itertools import count
 from typing import Protocol
 
 from app.answerability import catalogue, entry, exposure, listings, prospects, wages
+from app.answerability.evidence import ROW_NAME_END
+from app.answerability.figures import dollars, percentages
 from app.answerability.opposites import SAME, bears_out, content, opposed
 from app.answerability.premises import Premise, premises_of
 from app.domain import (
@@ -38,7 +40,8 @@ _READERS: tuple[tuple[Aspect, Callable[[str, Sequence[Citation]], tuple[Citation
     (Aspect.OUTLOOK, prospects.against),
 )
 _FIELD_OF_STUDY = re.compile(
-    r"\b(?:law|medical|med|nursing|dental|business|engineering|teaching|accounting|psychology)\s+(?=(?:degrees?|school)\b)",
+    r"\b(?:law|medical|med|nursing|dental|business|engineering|teaching|accounting|psychology)\s+(?=(?:degrees?|"
+    r"school)\b)",
     re.IGNORECASE,
 )
 _BEGINNING = 5
@@ -70,7 +73,8 @@ class Means(Protocol):
 class Correction:
     """Words of the question that the library says otherwise of, and the smallest sentences that do.
 
-    The citations' passages keep their numbers where they were among those found for the question; others go on counting.
+    The citations' passages keep their numbers where they were among those found for the question;
+    others go on counting.
     """
 
     premise: str
@@ -102,8 +106,12 @@ def _against(premise: Premise, means: Means) -> tuple[Citation, ...]:
     if found := _against_lists(premise.text, roles, means.library):
         return found
     rows = _sentences([one for one in near if one.source.kind is SourceKind.COURSES])
+    if found := catalogue.against(premise.text, rows):
+        return found
+    if roles and (dollars(premise.text) or percentages(premise.text)):
+        return ()
     texts = [one for one in near if one.source.kind is SourceKind.ARTICLE]
-    return catalogue.against(premise.text, rows) or _against_articles(premise.text, texts, means.checker)
+    return _against_articles(premise.text, texts, means.checker)
 
 
 def _named_by_field(premise: str, near: Sequence[Passage], library: Library) -> list[RoleEntry]:
@@ -140,7 +148,7 @@ def _against_lists(premise: str, roles: Sequence[RoleEntry], library: Library) -
 def _against_articles(premise: str, passages: Sequence[Passage], checker: SupportChecker) -> tuple[Citation, ...]:
     if not passages:
         return ()
-    lines = _sentences(passages)
+    lines = [line for line in _sentences(passages) if ROW_NAME_END not in line.quote]
     if any(bears_out(premise, line.quote) for line in lines):
         return ()
     finding = checker.check(premise, passages)

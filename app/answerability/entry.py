@@ -1,4 +1,5 @@
-"""What a premise says one needs to get into a role, against that section of its guide: degree, experience, training."""
+"""What a premise says one needs to get into a role, against that section of its guide: degree, experience,
+training."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from app.domain import Citation
 _LEVELS: tuple[tuple[int, str], ...] = (
     (
         6,
-        r"\b(?:ph\.?\s?ds?|doctora\w+|doctor's|(?:law|medical|dental|veterinary) degrees?|professional degrees?|(?:law|med|medical) "
+        r"\b(?:ph\.?\s?ds?|doctora\w+|doctor's|(?:law|medical|dental|veterinary) degrees?|professional degrees?|"
+        r"(?:law|med|medical) "
         r"school|juris doctor)\b|博士|医学学位|法学学位",
     ),
     (5, r"\b(?:master'?s?(?: degrees?)?|mba)\b(?! of ceremonies)|硕士|研究生"),
@@ -39,20 +41,24 @@ _ENTRIES = (
 _TRAINING = re.compile(r"before they start, and (.{3,60}?) to become competent")
 _EXPERIENCE = re.compile(r"typically need (no|less than (\d+) years of|(\d+) years or more of) work experience")
 _NEEDED = re.compile(
-    r"\b(?:need\w*|requir\w+|must|have to|has to|hold\w*|only|mandatory|compulsory|necessary|without|no|never|start\w*|train\w*|take[sn]?|"
+    r"\b(?:need\w*|requir\w+|must|have to|has to|hold\w*|only|mandatory|compulsory|necessary|without|no|never|"
+    r"start\w*|train\w*|take[sn]?|"
     r"demand\w*|essential|obligatory|enter\w*|any)\b|要|需|必须|只|不用|得|没有|无须|任何",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:may|might|could|some|sometimes|prefer\w*|helps?|ideally|many|most|few|share|percent|often|my|his|her)\b|%|可能|有些|有的|最好|很多|不少",
+    r"\b(?:may|might|could|some|sometimes|prefer\w*|helps?|ideally|many|most|few|share|percent|often|my|his|"
+    r"her)\b|%|可能|有些|有的|最好|很多|不少",
     re.IGNORECASE,
 )
 _CREDENTIAL = (
     r"(?:degrees?|qualifications?|credentials?|education|diplomas?|schooling|studies|certificates?|university|college)"
 )
 _WITHOUT = re.compile(
-    rf"\b(?:no|without|zero|neither)\s+(?:(?:any|a|an|formal|university|college|kind|of|real|educational)\s+)*{_CREDENTIAL}\b|"
-    rf"\b(?:don't|doesn't|do not|does not|never|needn't)\s+(?:need|require|have)(?: to have)?\s+(?:(?:any|a|an|formal|university|college)\s+)*{_CREDENTIAL}\b|"
+    rf"\b(?:no|without|zero|neither)\s+(?:(?:any|a|an|formal|university|college|kind|of|real|"
+    rf"educational)\s+)*{_CREDENTIAL}\b|"
+    rf"\b(?:don't|doesn't|do not|does not|never|needn't)\s+(?:need|require|have)(?: to have)?\s+(?:(?:any|a|an|"
+    rf"formal|university|college)\s+)*{_CREDENTIAL}\b|"
     r"(?:不需要?|不用|无需|不要求|没有)(?:有)?(?:任何|什么)?(?:学历|学位|文凭|资格|大学)",
     re.IGNORECASE,
 )
@@ -65,7 +71,8 @@ _UNTRAINED = re.compile(
 )
 _WORKED = re.compile(r"\bexperience\b|经验", re.IGNORECASE)
 _UNTRIED = re.compile(
-    r"\b(?:no|without|zero)\s+(?:(?:any|prior|previous|work)\s+)*experience\b|(?:不需要?|不用|无需|没有)(?:任何|什么)?(?:工作)?经验",
+    r"\b(?:no|without|zero)\s+(?:(?:any|prior|previous|work)\s+)*experience\b|(?:不需要?|不用|无需|没有)(?:任何|"
+    r"什么)?(?:工作)?经验",
     re.I,
 )
 _KINDS = (

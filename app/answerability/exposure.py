@@ -8,18 +8,22 @@ from collections.abc import Sequence
 from app.domain import Citation
 
 _AI = re.compile(
-    r"\b(?:a\.?i\.?|artificial intelligence|automat\w+|expos\w+|chatgpt|gpt-?\d*|language models?|llms?|chatbots?)\b|人工智能|(?<![a-z])AI|"
+    r"\b(?:a\.?i\.?|artificial intelligence|automat\w+|expos\w+|chatgpt|gpt-?\d*|language models?|llms?|"
+    r"chatbots?)\b|人工智能|(?<![A-Za-z])AI(?![A-Za-z])|"
     r"暴露|自动化|大模型",
     re.IGNORECASE,
 )
 _MOST = re.compile(
-    r"\b(?:most|top|tops|highest|high|highly|heavily|very|extremely|strongly|hugely|greatest|first in line|at (?:great|high|huge) "
+    r"\b(?:most|top|tops|highest|high|highly|heavily|very|extremely|strongly|hugely|greatest|first in line|"
+    r"at (?:great|high|huge) "
     r"risk)\b|最|高度|极|很大|严重|首当其冲",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
-    r"\b(?:hardly|barely|scarcely|least|little|lowest|low|untouched|immune|unaffected|safe|not (?:\w+ )?(?:exposed|touched|affected)|"
-    r"never|no (?:\w+ )?(?:exposure|impact|effect)|isn't|aren't|won't|nothing)\b|几乎不|很少|最低|最少|最小|不受|没有影响|不会受|影响不到|安全",
+    r"\b(?:hardly|barely|scarcely|least|little|lowest|low|untouched|immune|unaffected|safe|"
+    r"not (?:\w+ )?(?:exposed|touched|affected)|"
+    r"never|no (?:\w+ )?(?:exposure|impact|effect)|isn't|aren't|won't|nothing)\b|几乎不|很少|最低|最少|最小|"
+    r"不受|没有影响|不会受|影响不到|安全",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\b(?:could|may|might|maybe|some|sometimes)\b|可能|也许", re.IGNORECASE)

@@ -58,7 +58,8 @@ _WORDS = (
 ).split()
 _NUMBER = rf"{_DIGITS}|\b(?:{'|'.join(_WORDS)}|an?|half an?)\b|[{_HAN}十两半]+"
 _TIME = re.compile(
-    rf"(?P<number>{_NUMBER})[\s-]*(?:个)?(?P<unit>hours?|hrs?|minutes?|days?|weeks?|months?|years?|小时|学时|天|周|星期|月|年)"
+    rf"(?P<number>{_NUMBER})[\s-]*(?:个)?(?P<unit>hours?|hrs?|minutes?|days?|weeks?|months?|years?|小时|学时|天|"
+    rf"周|星期|月|年)"
     r"(?![a-z])",
     re.IGNORECASE,
 )
@@ -68,7 +69,10 @@ _WEEKS = {"d": 1 / 7, "w": 1.0, "mo": 4.35, "y": 52.0, "天": 1 / 7, "周": 1.0,
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number; ``bound`` is 1 where at least so much is meant, -1 where at most, else 0. ``start`` counts characters."""
+    """A number; ``bound`` is 1 where at least so much is meant, -1 where at most, else 0.
+
+    ``start`` is its first character.
+    """
 
     value: float
     bound: int

@@ -13,35 +13,43 @@ from app.domain import Aspect, Citation, Role, RoleEntry
 from app.language.words import STOP_WORDS, index_terms, stem
 
 _FIRST = re.compile(
-    r"\b(?:main\w*|entirely|only|solely|exclusively|mostly|primar\w+|chief\w*|top|most important|key|number one|closest|nearest|"
+    r"\b(?:main|mainly|entirely|only|solely|exclusively|mostly|primary|primarily|chief|chiefly|top|"
+    r"most important|key|number one|closest|nearest|"
     r"most similar|nothing but|all day|everything|just)\b|主要|只|全部|最重要|首要|核心|最接近|最相近|全靠|仅",
     re.IGNORECASE,
 )
 _BARRED = re.compile(
-    r"\b(?:barred|banned|forbidden|not allowed|prohibited|never|don't|doesn't|do not|does not|aren't|not|no)\b|禁止|不(?:用|需要?|能|会|许|得)|从不",
+    r"\b(?:barred|banned|forbidden|not allowed|prohibited|never|don't|doesn't|do not|does not|aren't|not|no)\b|"
+    r"禁止|不(?:用|需要?|能|会|许|得)|从不",
     re.IGNORECASE,
 )
 _FRAME = (
     frozenset(
         stem(word)
-        for word in """use uses using used work works working need needs needed require required rely relies mainly main entirely only
-    solely exclusively mostly primarily chief top important key number closest nearest similar occupation job role skill skills tool
+        for word in """use uses using used work works working need needs needed require required rely relies
+        mainly main entirely only
+    solely exclusively mostly primarily chief top important key number closest nearest similar occupation job
+    role skill skills tool
     tools software technology technologies guide says said barred banned forbidden allowed prohibited never learn
-    people day just nothing everything is are must know knowing called named matter matters primary career careers next move
-    moves become usual usually almost always don doesn aren run runs depend depends live with by from one thing for their first
+    people day just nothing everything is are must know knowing called named matter matters primary career
+    careers next move
+    moves become usual usually almost always don doesn aren run runs depend depends live with by from one thing
+    for their first
     list lists listed spend time employers ask language languages""".split()
     )
     | STOP_WORDS
 )
 _HAN_FRAME = re.compile(
-    r"主要|全部|只|最重要|首要|核心|使用|需要|工具|软件|技能|的|是|用|靠|禁止|不|会|要|职业|工作|最接近|最相近|和|与|依赖|编程语言|和"
+    r"主要|全部|只|最重要|首要|核心|使用|需要|工具|软件|技能|的|是|用|靠|禁止|不|会|要|职业|工作|最接近|最相近|"
+    r"和|与|依赖|编程语言|和"
 )
 _SHOWN = 2
 _KINDS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (
         Aspect.RELATED,
         re.compile(
-            r"\b(?:closest|nearest|most similar|related|next)\s+(?:\w+\s+)?(?:occupations?|jobs?|roles?|careers?|professions?|moves?|"
+            r"\b(?:closest|nearest|most similar|related|next)\s+(?:\w+\s+)?(?:occupations?|jobs?|roles?|"
+            r"careers?|professions?|moves?|"
             r"steps?)\b|\b(?:closest|nearest|most similar) to\b|最(?:接近|相近|相似)",
             re.IGNORECASE,
         ),
@@ -50,7 +58,8 @@ _KINDS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (
         Aspect.TOOLS,
         re.compile(
-            r"\b(?:tools?|software|technolog\w+|us(?:e|es|ed|ing)|works? (?:\w+ )?(?:with|in|on)|need\w*|rel(?:y|ies)|depends?|run|"
+            r"\b(?:tools?|software|technolog\w+|us(?:e|es|ed|ing)|works? (?:\w+ )?(?:with|in|on)|need\w*|"
+            r"rel(?:y|ies)|depends?|run|"
             r"programming languages?)\b|工具|软件|使用|用",
             re.IGNORECASE,
         ),

@@ -50,7 +50,8 @@ _NOT = re.compile(
 _HAN_SMALL = re.compile(r"就是|[的了是会在和与也都将就越对把被使让]|正在|所谓|一个|这个|那个|完全|非常|只有|没有|不")
 _UNIVERSAL = re.compile(r"\b(?:every|all|each|always|everyone|most|entire)\b|所有|全部|总是|每|完全", re.IGNORECASE)
 _PARTIAL = re.compile(
-    r"\b(?:some|many|several|few|can|could|may|might|sometimes|often|certain|different)\b|有些|一些|很多|可能|有时|可以",
+    r"\b(?:some|many|several|few|can|could|may|might|sometimes|often|certain|different)\b|有些|一些|很多|可能|"
+    r"有时|可以",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"([\d,]*\d)\s+(?:\w+\s+){0,3}?to\s+(\w+)")
@@ -161,7 +162,8 @@ def _groups() -> dict[str, str]:
 
 @cache
 def _small() -> frozenset[str]:
-    words = """guide article say says recommend recommends library total almost entire us united states also every all each always most
+    words = """guide article say says recommend recommends library total almost entire us united states also
+    every all each always most
     any year month week day hour minute one two three four five six seven eight nine ten""".split()
     return frozenset(map(stem, words))
 

@@ -22,29 +22,44 @@ _AUXILIARY = r"(?:do|does|did|is|are|was|were|will|would|can|could|should|has|ha
 _ASKING = (
     rf"(?:what|which|how|where|when|who|whose|why|{_AUXILIARY}|isn't|isnt|aren't|don't|doesn't|won't|can't|shouldn't)"
 )
-_OPENING = r"(?:since|as|because|given(?:\s+that)?|now\s+that|seeing\s+(?:that|as)|considering(?:\s+that)?|if|when|while|although|though|assuming(?:\s+that)?|despite|with|knowing\s+that|after\s+all|the\s+fact\s+that)"
+_OPENING = (
+    r"(?:since|as|because|given(?:\s+that)?|now\s+that|seeing\s+(?:that|as)|considering(?:\s+that)?|if|"
+    r"when|while|although|though|assuming(?:\s+that)?|despite|with|knowing\s+that|after\s+all|the\s+fact\s+that)"
+)
 _BETWEEN = r"(?:since|because|given\s+that|now\s+that|when|while|although|though|if)"
 _FULL_STOP = re.compile(r"(?<![\s.][a-zA-Z])(?<!vs)(?<!etc)[.!?]\s+(?=[a-z])")
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|isn't|aren't|will|won't|must|have|has|do|does|don't|doesn't|can|can't|cannot|never|only|needs?|requires?|"
-    r"earns?|makes?|gets?|pays?|costs?|takes?|lasts?|uses?|works?|grows?|shrinks?|declines?|falls?|rises?|tops?|leads?|ranks?|"
-    r"asks?|demands?|proves?|means?|shows?|gives?|goes|becomes?|learns?|runs?|offers?|teaches|belongs?|counts?|\w+ed)\b",
+    r"\b(?:is|are|was|were|isn't|aren't|will|won't|must|have|has|do|does|don't|doesn't|can|can't|cannot|never|"
+    r"only|needs?|requires?|"
+    r"earns?|makes?|gets?|pays?|costs?|takes?|lasts?|uses?|works?|grows?|shrinks?|declines?|falls?|rises?|tops?|"
+    r"leads?|ranks?|"
+    r"asks?|demands?|proves?|means?|shows?|gives?|goes|becomes?|learns?|runs?|offers?|teaches|belongs?|counts?|"
+    r"\w+ed)\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
     rf"""[,;]\s*(?={_ASKING}\b) | [,;]\s*(?:so|then|but|and|yet)\b,?\s+ | \s+[-–—]+\s+ | ;\s*
-    | ,\s*(?={_OPENING}\s) | \s+(?={_BETWEEN}\s+(?!(?:i|you|we)\b)) | ,\s*(?=(?:i|i'd|i'll|i'm|my|we|our|you|there's\s+no|by\s+how|right\b)\b)
+    | ,\s*(?={_OPENING}\s) | \s+(?={_BETWEEN}\s+(?!(?:i|you|we)\b)) | ,\s*(?=(?:i|i'd|i'll|i'm|my|we|our|you
+    |there's\s+no|by\s+how|right\b)\b)
     | (?<=[a-z\d%])\s+(?=(?:my|our)\s+\w+\s+(?:want|need|say|think|ask|plan|would|is|are|should|has)s?\b)
     | (?<=[a-z\d%])\s+(?=(?:i\s+(?:want|need|would|should|think|guess|wonder|can|will)|i'd|i'll|i'm)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SAID = r"(?:said|say|says|tell(?:s)?|told|claim(?:s|ed)?|state[sd]?|mention(?:s|ed)?|insist(?:s|ed)?|wrote|writes|argue[sd]?|recommends?|suggests?|advises?|warns?)"
+_SAID = (
+    r"(?:said|say|says|tell(?:s)?|told|claim(?:s|ed)?|state[sd]?|mention(?:s|ed)?|insist(?:s|ed)?|wrote|"
+    r"writes|argue[sd]?|recommends?|suggests?|advises?|warns?)"
+)
 _REPORT = re.compile(
-    rf"""^(?:(?:the|your|this|my|our|his|her|an?|some|bls|o\*net|everyone|everybody|people|they|you|somebody|someone|friends?|
-    reddit|chatgpt)\b(?:\s+[\w*'-]+){{0,3}}?\s+(?:just\s+|always\s+|all\s+)?{_SAID}(?:\s+(?:me|us|everyone|people))?(?:\s+that)?\s+
-    | i(?:'ve|\s+have)?\s+(?:just\s+|also\s+|often\s+)?(?:read|hear|heard|see|saw|seen|learn(?:ed|t)|know|understand|gather|was\s+told|believe|found(?:\s+out)?|noticed?)
+    rf"""^(?:(?:the|your|this|my|our|his|her|an?|some|bls|o\*net|everyone|everybody|people|they|you|somebody
+    |someone|friends?|
+    reddit|chatgpt)\b(?:\s+[\w*'-]+){{0,3}}?\s+(?:just\s+|always\s+|all\s+)?{_SAID}(?:\s+(?:me|us|everyone
+    |people))?(?:\s+that)?\s+
+    | i(?:'ve|\s+have)?\s+(?:just\s+|also\s+|often\s+)?(?:read|hear|heard|see|saw|seen|learn(?:ed|t)|know
+    |understand|gather|was\s+told|believe|found(?:\s+out)?|noticed?)
       (?:\s+(?:somewhere|online|on\s+\w+|in\s+the\s+\w+))?(?:,)?(?:\s+that)?\s+
-    | (?:great|good|nice|glad|happy|sad|too\s+bad|shame|pity|sorry|surprised|shocked|amazed|relieved|(?:it|that)(?:'s|\s+is)\s+\w+)\s+(?:to\s+(?:hear|read|see|know)\s+)?that\s+
+    | (?:(?:i'm|i\s+am|we're|we\s+are)\s+(?:\w+\s+)?)?(?:great|good|nice|glad|happy|sad|too\s+bad|shame|pity
+    |sorry|surprised|shocked|amazed|relieved|(?:it|that)(?:'s|\s+is)\s+\w+)\s+(?:to\s+(?:hear|read|see
+    |know)\s+)?that\s+
     | the\s+(?:rule|fact|news|claim|idea|report|statement|finding|requirement)\s+that\s+
     | according\s+to\s+[^,]{{2,40}},\s*
     | apparently,?\s+)""",
@@ -57,34 +72,43 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    rf"^(?:(?:and|but|so|then|by|in|at|for|from|ok|please)\s+)*(?:{_ASKING}|tell|show|list|give|find|print|compare|explain|name|please|"
+    rf"^(?:(?:and|but|so|then|by|in|at|for|from|ok|please)\s+)*(?:{_ASKING}|tell|show|list|give|find|print|"
+    rf"compare|explain|name|please|"
     r"help|recommend|suggest|any|sensible|agree|right|possible|worth)\b",
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"^(?:i|i'm|i've|i'd|i'll|im|ive|we|we're|we've|we'd|me|myself|you|let|what|thanks|thank)\b|^my\s+(?!.*\b(?:says?|said|tells?|told)\b)|\b(?:i'm|i am|am i|i've|me|my|mine|(?-i:us)|our)\b",
+    r"^(?:i|i'm|i've|i'd|i'll|im|ive|we|we're|we've|we'd|me|myself|you|let|what|thanks|thank)\b|"
+    r"^my\s+(?!.*\b(?:says?|said|tells?|told)\b)|\b(?:i'm|i am|am i|i've|me|my|mine|(?-i:us)|our)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s+(?:seems?|sounds?|looks?|feels?|surprises?|worries|scares|means|is\s+(?:odd|strange|crazy|unfair|over))\b.*|\s+according\s+to\s+.*|,?\s*(?:right|correct|no|isn't it|aren't they|don't they|can't i|is there))?[\s.!?,;:]*$",
+    r"(?:\s+(?:seems?|sounds?|looks?|feels?|surprises?|worries|scares|means|is\s+(?:odd|strange|crazy|unfair|"
+    r"over))\b.*|\s+according\s+to\s+.*|,?\s*(?:right|correct|no|isn't it|aren't they|don't they|can't i|"
+    r"is there))?[\s.!?,;:]*$",
     re.IGNORECASE,
 )
 _PHRASE = re.compile(
-    r"\b(?:the|a|an|their|its)\s+(?=[^,.?!]{0,25}?(?:\d|half|third|quarter))[^,.?!]{0,20}?(?:[$€£]\s?)?\d[\d,.]*\s?(?:k\b|%|percent)?[^,.?!;]{0,40}?\b(?:of|in|for|as)\s+[^,.?!;]{3,60}",
+    r"\b(?:the|a|an|their|its)\s+(?=[^,.?!]{0,25}?(?:\d|half|third|"
+    r"quarter))[^,.?!]{0,20}?(?:[$€£]\s?)?\d[\d,.]*\s?(?:k\b|%|percent)?[^,.?!;]{0,40}?\b(?:of|in|for|"
+    r"as)\s+[^,.?!;]{3,60}",
     re.IGNORECASE,
 )
 
 _HAN_CLAUSE = re.compile(r"[^，,。！!？?；;]+")
 _HAN_LEAD = re.compile(
-    r"^(?:既然|因为|由于|如果|假如|要是|鉴于|考虑到|虽然|听说|据说|都说|大家都?说|人家说|有人说|别人说|网上说|新闻说|看到|得知|"
-    r"(?:我|你|您)?(?:们)?(?:的)?(?:刚才|之前|刚刚)?(?:听说|听|读到|看到|说过?)|(?:我|他|她)(?:的)?[\u4e00-\u9fff]{1,3}(?:告诉我|说)|"
-    r"(?:这|那)?(?:份|个|篇|本)?(?:指南|资料库?|文章|报告|手册)(?:里|中|上)?(?:说|写着?|提到|建议|推荐)|为什么|为何|怎么|按照?.{1,8}的说法|"
+    r"^(?:既然|因为|由于|如果|假如|要是|鉴于|考虑到|虽然|听说|据说|都说|大家都?说|人家说|有人说|别人说|网上说|"
+    r"新闻说|看到|得知|"
+    r"(?:我|你|您)?(?:们)?(?:的)?(?:刚才|之前|刚刚)?(?:听说|听|读到|看到|说过?)|(?:我|他|"
+    r"她)(?:的)?[\u4e00-\u9fff]{1,3}(?:告诉我|说)|"
+    r"(?:这|那)?(?:份|个|篇|本)?(?:指南|资料库?|文章|报告|手册)(?:里|中|上)?(?:说|写着?|提到|建议|推荐)|为什么|"
+    r"为何|怎么|按照?.{1,8}的说法|"
     r"那么?|可是|但是?|而且?|所以|对了|原来|连)+"
 )
 _HAN_ASKS = re.compile(
     r"吗|呢$|什么|怎么|怎样|如何|哪|多少|几(?!乎)|是不是|要不要|能不能|可不可以|还要|是否|有没有|吧$|请|为何|谁"
 )
-_HAN_SELF = re.compile(r"^(?:我(?!听|看|读|妈|爸|朋友|同事|阿姨|叔叔|老师)|本人|你好|您好|想)|现在入行")
+_HAN_SELF = re.compile(r"^(?:我(?!听|看|读|妈|爸|朋友|同事|阿姨|叔叔|老师)|本人|你好|您好|想)")
 _HAN_SO = re.compile(r"^(?:所以|因此|那(?!么多)|这样|于是)")
 _HAN_WHY = re.compile(r"^(?:那)?(?:为什么|为何|怎么)(?!样|办|当|做|才|进|学|报|转|准备|入|找|成)")
 

@@ -10,26 +10,32 @@ from app.answerability.figures import Amount, percentages
 from app.domain import Citation
 
 _RISES = re.compile(
-    r"\b(?:grow|grows|growing|growth|increas\w+|ris(?:e|es|ing)|expand\w*|boom\w*|surg\w+|soar\w*|skyrocket\w*|explod\w+|"
+    r"\b(?:grow|grows|growing|growth|increas\w+|ris(?:e|es|ing)|expand\w*|boom\w*|surg\w+|soar\w*|skyrocket\w*|"
+    r"explod\w+|"
     r"thriv\w+|doubl\w+|tripl\w+|in (?:high|huge|great) demand)\b|增长|增加|上升|上涨|扩大|翻倍|翻番|吃香|紧缺",
     re.IGNORECASE,
 )
 _FALLS = re.compile(
-    r"\b(?:shrink\w*|declin\w*|decreas\w+|fall|falls|falling|drop|drops|dropping|cut|cuts|collaps\w+|disappear\w*|vanish\w*|"
-    r"dying|die out|dies out|phased out|wiped out|los(?:e|es|ing) (?:\w+ )?jobs|dwindl\w+|plummet\w*|plung\w+|crash\w*|halv\w+|"
-    r"extinct|obsolete|on the way out|going away|eliminated|slashed)\b|减少|下降|下滑|消失|萎缩|缩减|缩小|消亡|裁掉|没落|绝迹",
+    r"\b(?:shrink\w*|declin\w*|decreas\w+|fall|falls|falling|drop|drops|dropping|cut|cuts|collaps\w+|"
+    r"disappear\w*|vanish\w*|"
+    r"dying|die out|dies out|phased out|wiped out|los(?:e|es|ing) (?:\w+ )?jobs|dwindl\w+|plummet\w*|plung\w+|"
+    r"crash\w*|halv\w+|"
+    r"extinct|obsolete|on the way out|going away|eliminated|slashed)\b|减少|下降|下滑|消失|萎缩|缩减|缩小|消亡|"
+    r"裁掉|没落|绝迹",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
     r"\b(?:fastest|boom\w*|skyrocket\w*|explod\w+|soar\w*|surg\w+|rapidly|massive\w*)\b|大幅|飞速|最快|暴增|猛增", re.I
 )
 _OTHER = re.compile(
-    r"\b(?:pay|salar\w+|wages?|earn\w*|income|tuition|cost|costs|price|skills?|hair|plants?|flowers?|food|crops?|exposure)\b|"
+    r"\b(?:pay|salar\w+|wages?|earn\w*|income|tuition|cost|costs|price|skills?|hair|plants?|flowers?|food|"
+    r"crops?|exposure)\b|"
     r"工资|薪|收入|学费",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    r"\b(?:could|may|might|maybe|possibly|some|last (?:year|decade|month)|used to|in (?:19|20[01])\d+|locally|in my|here|grew|"
+    r"\b(?:could|may|might|maybe|possibly|some|last (?:year|decade|month)|used to|in (?:19|20[01])\d+|locally|"
+    r"in my|here|grew|"
     r"fell|shrank|declined|rose)\b|可能|也许|去年|过去|前几年|当地|我们",
     re.IGNORECASE,
 )
@@ -43,7 +49,8 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_WORK = re.compile(
-    r"\b(?:employment|jobs?|demand|role|occupation|profession|career|field|market|openings?|work|hiring|positions?|workforce|"
+    r"\b(?:employment|jobs?|demand|role|occupation|profession|career|field|market|openings?|work|hiring|"
+    r"positions?|workforce|"
     r"outlook)\b|岗位|就业|职位|需求|职业|行业|前景|人数",
     re.IGNORECASE,
 )

@@ -10,13 +10,15 @@ from app.domain import Citation
 
 _SLACK = 0.05
 _PAY = re.compile(
-    r"\b(?:pay|pays|paid|paying|earn\w*|salar\w+|wages?|income|make|makes|making|get|gets|bring home|median|compensation)\b|"
+    r"\b(?:pay|pays|paid|paying|earn\w*|salar\w+|wages?|income|make|makes|making|get|gets|bring home|median|"
+    r"compensation)\b|"
     r"工资|薪|收入|挣|赚|拿",
     re.IGNORECASE,
 )
-_COST = re.compile(r"\b(?:costs?|fees?|tuition|price|prices|debt|loan)\b|学费|费用", re.IGNORECASE)
+_COST = re.compile(r"\b(?:costs?|fees?|tuition|price|prices)\b|学费|费用", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"\b(?:can|could|may|might|some|sometimes|used to|start|starts|starting|entry.level|beginners?|new|senior|experienced|in "
+    r"\b(?:can|could|may|might|some|sometimes|used to|start|starts|starting|entry.level|beginners?|new|senior|"
+    r"experienced|in "
     r"(?:19|20[01])\d+|my|his|her|our|friend)\b|\bup to\b|可以|能拿|有的|有些|起薪|曾|刚入行|新人|资深",
     re.IGNORECASE,
 )
@@ -51,13 +53,13 @@ def against(premise: str, section: Sequence[Citation]) -> tuple[Citation, ...]:
 def _against(premise: str, claimed: Amount, section: Sequence[Citation]) -> tuple[Citation, ...]:
     for words, measure in ((_LOW, _LOWEST), (_HIGH, _HIGHEST)):
         if words.search(premise):
-            return _excluded(claimed, [_find(measure, section)], section)
+            return _excluded(claimed, [_find(measure, section)])
     if _MIDDLE.search(premise):
-        return _excluded(claimed, [_find(_MEDIAN, section), _find(_MEAN, section)], section)
+        return _excluded(claimed, [_find(_MEDIAN, section), _find(_MEAN, section)])
     return _outside(claimed, section)
 
 
-def _excluded(claimed: Amount, lines: Sequence[_Line | None], section: Sequence[Citation]) -> tuple[Citation, ...]:
+def _excluded(claimed: Amount, lines: Sequence[_Line | None]) -> tuple[Citation, ...]:
     known = [line for line in lines if line is not None]
     if not known or not all(claimed.excludes(value, _SLACK) for _, value in known):
         return ()
