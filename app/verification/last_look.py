@@ -16,6 +16,8 @@ from app.domain import Citation, Passage, Verdict, VerdictLabel
 from app.language.words import index_terms
 from app.ports import Finding, SupportChecker
 from app.verification.lexicon import AXES, CAUSAL, CERTAIN, HAN_NEGATIONS, NEGATIONS, compiled
+from app.verification.novelty import new_words
+from app.verification.overlap import content, coverage
 from app.verification.quantities import fold
 
 _LINK = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|edu|gov|io|cn|example)\b\S*")
@@ -54,6 +56,10 @@ _PRICE = re.compile(r"\b(?:free|paid|cheap|expensive|costly)\b|免费|收费|付
 _DURATION = re.compile(
     r"(\d[\d,.]*)\s*(hours?|days?|weeks?|months?|years?|minutes?|小时|天|周|个?月|年|分钟)(?![\w-])", re.IGNORECASE
 )
+_BECAUSE = re.compile(r",?\s+(?:because|since|due to|thanks to|owing to)\s+", re.IGNORECASE)
+_NO_CAUSE = "The passage does not give this as the cause."
+_NEAR = 0.75
+"""Sharing so many, they are nearly the same."""
 _SCOPE = 2
 _TWIN = 0.85
 """Sharing so many of their words, a statement and a sentence are the same but for what was exchanged."""
@@ -95,7 +101,7 @@ def overlooked(statement: str, citations: Sequence[Citation]) -> str:
         reason = look(claim, f"{said} {above}")
         if reason:
             return reason
-    return ""
+    return _joined(claim, citations)
 
 
 def _above(citation: Citation) -> str:
@@ -150,7 +156,36 @@ def _price(claim: str, said: str) -> str:
 
 def _cause(claim: str, said: str) -> str:
     causal = _pattern(CAUSAL)
-    return "The passage does not give this as the cause." if causal.search(claim) and not causal.search(said) else ""
+    return _NO_CAUSE if causal.search(claim) and not causal.search(said) else ""
+
+
+def _reversed(claim: str, said: str) -> str:
+    """*A because B* where the cited sentence says *B because A*."""
+    mine, its = _BECAUSE.split(claim, 1), _BECAUSE.split(said, 1)
+    if len(mine) < 2 or len(its) < 2:
+        return ""
+    effect, cause = content(mine[0]), content(mine[1])
+    straight = coverage(effect, content(its[0])) + coverage(cause, content(its[1]))
+    crossed = coverage(effect, content(its[1])) + coverage(cause, content(its[0]))
+    return "The sentence turns cause and effect round." if crossed > straight else ""
+
+
+def _joined(claim: str, citations: Sequence[Citation]) -> str:
+    """A cause that no single cited sentence gives: two things that only stand side by side, joined by *because*."""
+    terms = content(claim)
+    if len(citations) < 2 or not _pattern(CAUSAL).search(claim):
+        return ""
+    givers = [one.quote for one in citations if _pattern(CAUSAL).search(fold(one.quote))]
+    return "" if any(coverage(terms, content(quote)) >= _TWIN for quote in givers) else _NO_CAUSE
+
+
+def _exchange(claim: str, said: str) -> str:
+    """Of two sentences in almost the same words, one has a word that the other hasn't."""
+    terms, others = set(index_terms(claim)), set(index_terms(said))
+    if len(terms & others) < _NEAR * max(1, len(terms), len(others)):
+        return ""
+    new = new_words(claim, said, "")
+    return f"The passage does not speak of {new[0]!r}." if new else ""
 
 
 def _certain(claim: str, said: str) -> str:
@@ -196,10 +231,12 @@ _LOOKS: tuple[Callable[[str, str], str], ...] = (
     _exact,
     _price,
     _cause,
+    _reversed,
     _certain,
     _others,
     _opposite,
     _denial,
+    _exchange,
 )
 _LOOKS_ABOVE: tuple[Callable[[str, str], str], ...] = (_degree, _year, _country)
 """These look at titles and headings too."""

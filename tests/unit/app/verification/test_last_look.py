@@ -44,6 +44,8 @@ COUNTED = "US employers had about 321,970 Pharmacists on the payroll, the self-e
         ("中国劳工统计局只反映美国的情况。", "美国劳工统计局只反映美国的情况。"),
         ("护理员的月薪中位数是 35,800 美元。", "护理员的年薪中位数是 35,800 美元。"),
         ("The course is expensive.", "The course is free."),
+        ("AI changes tasks first because a plan starts there.", "A plan starts there, because AI changes tasks first."),
+        ("People leave and change employers every year.", "People leave and change jobs every year."),
     ],
 )
 def test_a_lie_is_seen(claim: str, said: str) -> None:
@@ -63,6 +65,12 @@ def test_a_lie_is_seen(claim: str, said: str) -> None:
 )
 def test_the_same_in_other_words_passes(claim: str, said: str) -> None:
     assert overlooked(claim, [cite(said)]) == ""
+
+
+def test_two_things_side_by_side_are_not_cause_and_effect() -> None:
+    first, second = "AI changes tasks before it changes jobs.", "A plan starts from tasks because jobs follow them."
+    cited = [cite(first), cite(second)]
+    assert overlooked("AI changes tasks before it changes jobs because a plan starts from tasks.", cited)
 
 
 class Believing:
