@@ -104,7 +104,7 @@ def _groups(understanding: Understanding, ranked: Sequence[Candidate], picked: _
         return _of_articles(ranked, picked)
     within = {id(one) for section in sections for one in section.members}
     others = [one for one in ranked if id(one) not in within and not one.is_note]
-    extra = beside(understanding, others, max(one.coverage for section in sections for one in section.members))
+    extra = beside(understanding, others, [one for section in sections for one in section.members])
     found = [_taken(extra, picked)] if extra and extra.leads else []
     spared = 1 if extra and not extra.leads and len(sections) < picked.room else 0
     for section, most in zip(sections, _shares(len(sections), picked.room - spared), strict=True):

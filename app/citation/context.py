@@ -50,7 +50,7 @@ _POINTING_LATER = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"""^(?:the|this|each)\s+(?:table|figure|chart|list)\b|\b(?:table|figure|chart|list|section)\s+(?:above|below)\b|
-    \bas\s+follows\b|\bare\s+(?:these|as\s+follows)\b|^本(?:文|表|节)|(?:下|上)(?:表|图|文)""",
+    \bthe\s+table\s+(?:shows|lists|gives)\b|\bas\s+follows\b|\bare\s+(?:these|as\s+follows)\b|^本(?:文|表|节)|(?:下|上)(?:表|图|文)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEADS_IN = re.compile(

@@ -72,7 +72,8 @@ def in_asked_order(understanding: Understanding, members: Sequence[Candidate]) -
         ordered.sort(key=lambda one: not asked.intersection(figure.measure for figure in one.figures))
     named = [words for words in _WORDS if words.search(understanding.text)]
     ordered.sort(key=lambda one: bool(named) and not any(words.search(one.quote) for words in named))
-    if ordered and not asked and not named and not is_pay:
+    is_education = bool(members) and SECTIONS[Aspect.EDUCATION] in members[0].passage.chunk.heading_path
+    if ordered and not (asked or named or is_pay or is_education):
         best = max(ordered, key=lambda one: one.coverage)
         if best.coverage > ordered[0].coverage + _MARGIN:
             ordered = [best, *(one for one in ordered if one is not best)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +38,10 @@ def composed(understanding: Understanding, *passages: Passage, limit: int = 5) -
 
 def texts(understanding: Understanding, *passages: Passage) -> list[str]:
     return [claim.text for claim in composed(understanding, *passages)]
+
+
+def in_chinese(one: Passage) -> Passage:
+    return replace(one, source=replace(one.source, language="zh"))
 
 
 def test_pay_is_told_from_the_median_outwards_however_the_guide_is_written() -> None:
@@ -140,3 +146,28 @@ def test_quotes_are_to_the_letter_said_once_and_always_in_the_same_order(
     assert len({claim.text for claim in found}) == len(found)
     assert found == composed(understanding, *passages)
     assert len(found) <= 5
+
+
+def test_a_chinese_article_about_another_occupation_stays_out_of_an_answer() -> None:
+    other = passage(
+        "2025年5月，美国数据科学家的年薪中位数是120,230美元。",
+        title="问答",
+        section="数据科学家赚多少钱？",
+        kind=SourceKind.ARTICLE,
+        number=2,
+    )
+    found = texts(asked("护士的年薪中位数是多少？", Aspect.PAY, language="zh"), passage(PAY), in_chinese(other))
+    assert all("数据科学家" not in text for text in found)
+
+
+def test_a_chinese_article_about_the_very_occupation_comes_first() -> None:
+    own = passage(
+        "2025年5月，美国护士的年薪中位数是97,550美元。",
+        title="问答",
+        section="护士的收入怎么样？",
+        kind=SourceKind.ARTICLE,
+        number=2,
+    )
+    found = texts(asked("护士的年薪中位数是多少？", Aspect.PAY, language="zh"), passage(PAY), in_chinese(own))
+    assert "护士" in found[0]
+    assert all("median of $97,550" not in text for text in found)
