@@ -101,7 +101,7 @@ def overlooked(statement: str, citations: Sequence[Citation]) -> str:
         reason = look(claim, f"{said} {above}")
         if reason:
             return reason
-    return _joined(claim, citations)
+    return _exchange(claim, said, above) or _joined(claim, citations)
 
 
 def _above(citation: Citation) -> str:
@@ -179,12 +179,12 @@ def _joined(claim: str, citations: Sequence[Citation]) -> str:
     return "" if any(coverage(terms, content(quote)) >= _TWIN for quote in givers) else _NO_CAUSE
 
 
-def _exchange(claim: str, said: str) -> str:
+def _exchange(claim: str, said: str, above: str) -> str:
     """Of two sentences in almost the same words, one has a word that the other hasn't."""
     terms, others = set(index_terms(claim)), set(index_terms(said))
     if len(terms & others) < _NEAR * max(1, len(terms), len(others)):
         return ""
-    new = new_words(claim, said, "")
+    new = new_words(claim, said, above)
     return f"The passage does not speak of {new[0]!r}." if new else ""
 
 
@@ -236,7 +236,6 @@ _LOOKS: tuple[Callable[[str, str], str], ...] = (
     _others,
     _opposite,
     _denial,
-    _exchange,
 )
 _LOOKS_ABOVE: tuple[Callable[[str, str], str], ...] = (_degree, _year, _country)
 """These look at titles and headings too."""
