@@ -66,7 +66,7 @@ def chat_of(settings: Settings) -> ChatModel:
     )
 
 
-def checker_of(_settings: Settings, embedder: Embedder) -> SupportChecker:
+def checker_of(settings: Settings, embedder: Embedder) -> SupportChecker:
     """The trained support checker. Its weights are fitted to the embedded embedding model, so that it takes that one,
     whichever searches. Raises ``ModelUnavailable``."""
     from app.adapters.onnx_embeddings import NAME, OnnxEmbedder
@@ -75,7 +75,10 @@ def checker_of(_settings: Settings, embedder: Embedder) -> SupportChecker:
     from app.verification.trained import TrainedChecker
 
     own = embedder if embedder.name == NAME else OnnxEmbedder()
-    return TrainedChecker(OnnxGroundedness(), own, load_weights(FOLDER / "stack.json"))
+    weights = load_weights(FOLDER / "stack.json")
+    if settings.support_threshold is not None:
+        weights = weights.at_least(settings.support_threshold)
+    return TrainedChecker(OnnxGroundedness(), own, weights)
 
 
 def library_of(settings: Settings) -> SqliteLibrary:

@@ -71,8 +71,8 @@ class Settings(BaseSettings):
     """The most points of an answer."""
     question_characters: int = Field(default=2000, ge=100)
     """The longest question that is read."""
-    support_threshold: float = Field(default=0.62, ge=0, le=1)
-    """The least support score of a sentence that may be shown."""
+    support_threshold: float | None = Field(default=None, ge=0, le=1)
+    """The least chance of support of a sentence that may be shown; left out, the one that the checker was set to."""
     remember_questions: bool = True
     """Whether questions that found nothing are kept for the library's keeper, without what could name the asker."""
     stale_years: int = Field(default=3, ge=1)

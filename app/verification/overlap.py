@@ -1,4 +1,4 @@
-"""How much of a claim's content its evidence covers: words (stems, a few synonyms) and meaning (cosine).
+"""How much of a claim's content its evidence covers: words, by their stems and a few synonyms.
 
 Numbers, names and polarity are judged elsewhere, so numbers are left out here.
 """
@@ -59,11 +59,6 @@ def content(text: str) -> frozenset[str]:
 def coverage(claim: frozenset[str], evidence: frozenset[str]) -> float:
     """The share of a claim's terms that the evidence holds, 0 to 1; 0 for a claim without content."""
     return len(claim & evidence) / len(claim) if claim else 0.0
-
-
-def support_score(covered: float, cosine: float) -> float:
-    """From 0 to 1: the mean of what words and meaning say. A fit on public pairs weighed the two no better."""
-    return min(1.0, max(0.0, (covered + cosine) / 2))
 
 
 @cache

@@ -44,6 +44,10 @@ class Weights(BaseModel):
     response: float
     fitted: str
 
+    def at_least(self, threshold: float) -> Weights:
+        """The same with this threshold; the one with a doubt is no lower."""
+        return self.model_copy(update={"threshold": threshold, "doubted": max(threshold, self.doubted)})
+
     def chance(self, row: Sequence[float]) -> float:
         """The chance, 0 to 1, that a sentence with these features is supported."""
         terms = zip(row, self.mean, self.scale, self.weights, strict=True)

@@ -29,7 +29,7 @@ from app.language.detection import language_of
 from app.pipeline import Parts, answer, stream
 from app.prompts import load_prompts
 from app.settings import Settings
-from app.verification.checker import RuleChecker
+from tests.checkers import overlap_checker
 from tests.passages import passage
 
 PAY = passage(
@@ -49,7 +49,7 @@ def parts(chat: ScriptedChat, passages: Sequence[Passage] = (PAY,), *aspects: As
         library=SqliteLibrary(None),
         embedder=embedder,
         chat=chat,
-        checker=RuleChecker(embedder, settings.support_threshold),
+        checker=overlap_checker(),
         understand=lambda question: Understanding(
             question, question.text, language_of(question.text), NURSES if aspects else (), aspects
         ),

@@ -18,7 +18,6 @@ from app.errors import LibraryBusy, SettingsError
 from app.pipeline import Parts
 from app.prompts import load_prompts
 from app.settings import Settings
-from app.verification.checker import RuleChecker
 from evals.answers import from_line, to_line
 from evals.bench.grounding.__main__ import quotes_only
 from evals.bench.grounding.asking import ANSWERS, Answered, ask, made_with
@@ -28,6 +27,7 @@ from evals.bench.grounding.questions import Asked, questions_of
 from evals.bench.grounding.report import markdown, write_failures, write_sample
 from evals.questions import Absence, Answerable, Fact, Split, Unanswerable
 from evals.scorers.score import Score, judged, unscored
+from tests.checkers import overlap_checker
 from tests.unit.evals.scorers.hand_made import (
     OUTLOOK,
     PAY,
@@ -76,7 +76,7 @@ def parts(retrieve: Counting) -> Parts:
         library=SqliteLibrary(None),
         embedder=embedder,
         chat=ScriptedChat(["Nurses earn $5."]),
-        checker=RuleChecker(embedder, settings.support_threshold),
+        checker=overlap_checker(),
         understand=lambda question: Understanding(question, question.text, "en"),
         retrieve=retrieve,
     )

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from app.adapters.hashing_embeddings import HashingEmbedder
+from itertools import pairwise
+
 from app.domain import Claim, ClaimKind, Withheld
-from app.verification.checker import RuleChecker
 from app.verification.drafts import DraftSentence
 from app.verification.verify import verify
+from tests.checkers import overlap_checker
 from tests.unit.app.verification.library import ALL, FALSE, TRUE, passage
 
 
 def decide(*sentences: DraftSentence) -> list[Claim | Withheld]:
-    return list(verify(sentences, ALL, RuleChecker(HashingEmbedder(), 0.62)))
+    return list(verify(sentences, ALL, overlap_checker()))
 
 
 def test_every_drafted_sentence_is_shown_or_withheld_in_order() -> None:
-    drafted = [DraftSentence(text) for _, text in [*TRUE, *FALSE]]
-    found = decide(*drafted)
-    assert [isinstance(one, Claim) for one in found] == [True] * len(TRUE) + [False] * len(FALSE)
+    texts = [text for _, text in [*TRUE, *FALSE]]
+    found = decide(*map(DraftSentence, texts))
+    instead = [isinstance(before, Withheld) and before.instead == one.text for before, one in pairwise(found)]
+    assert [one.text for one, put in zip(found, [False, *instead], strict=True) if not put] == texts
+
+
+def test_nothing_false_is_shown() -> None:
+    texts = [text for _, text in FALSE]
+    assert not [one for one in decide(*map(DraftSentence, texts)) if isinstance(one, Claim) and one.text in texts]
 
 
 def test_a_repeated_passage_sentence_is_a_quote() -> None:
@@ -33,7 +40,7 @@ def test_a_reworded_sentence_is_a_statement() -> None:
 
 
 def test_the_models_marks_decide_nothing() -> None:
-    (found,) = decide(DraftSentence("Dentists earned $10 in May 2025.", marks=(2,)))
+    found, *_ = decide(DraftSentence("Dentists earned $10 in May 2025.", marks=(2,)))
     assert isinstance(found, Withheld)
 
 
@@ -58,6 +65,6 @@ def test_advice_is_withheld_with_its_reason() -> None:
 
 def test_advice_that_a_passage_gives_word_for_word_is_a_quote() -> None:
     guide = passage(1, "Writing a CV", "Start", "You should keep a CV to two pages.")
-    checker = RuleChecker(HashingEmbedder(), 0.62)
+    checker = overlap_checker()
     (found,) = verify([DraftSentence("You should keep a CV to two pages.")], [guide], checker)
     assert isinstance(found, Claim)
