@@ -111,7 +111,7 @@ def _against(premise: Premise, means: Means) -> tuple[Citation, ...]:
     if roles and (dollars(premise.text) or percentages(premise.text)):
         return ()
     texts = [one for one in near if one.source.kind is SourceKind.ARTICLE]
-    return _against_articles(premise.text, texts, means.checker)
+    return _against_articles(premise.text, texts, means.checker, of_role=bool(roles))
 
 
 def _named_by_field(premise: str, near: Sequence[Passage], library: Library) -> list[RoleEntry]:
@@ -145,7 +145,10 @@ def _against_lists(premise: str, roles: Sequence[RoleEntry], library: Library) -
     return listings.against(premise, _section(role, aspect, library), role.role)
 
 
-def _against_articles(premise: str, passages: Sequence[Passage], checker: SupportChecker) -> tuple[Citation, ...]:
+def _against_articles(
+    premise: str, passages: Sequence[Passage], checker: SupportChecker, *, of_role: bool
+) -> tuple[Citation, ...]:
+    """What the checker finds decides only where no role is spoken of: one on another role contradicts nothing."""
     if not passages:
         return ()
     lines = [line for line in _sentences(passages) if ROW_NAME_END not in line.quote]
@@ -158,7 +161,7 @@ def _against_articles(premise: str, passages: Sequence[Passage], checker: Suppor
     score, place = max(weighed, default=(0.0, 0))
     if score:
         return (lines[-place],)
-    closest = finding.closest
+    closest = None if of_role else finding.closest
     if finding.verdict.label in _OPPOSED and closest is not None and _same(premise, closest.quote):
         return (closest,)
     return ()

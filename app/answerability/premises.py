@@ -31,9 +31,9 @@ _FULL_STOP = re.compile(r"(?<![\s.][a-zA-Z])(?<!vs)(?<!etc)[.!?]\s+(?=[a-z])")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|will|won't|must|have|has|do|does|don't|doesn't|can|can't|cannot|never|"
     r"only|needs?|requires?|"
-    r"earns?|makes?|gets?|pays?|costs?|takes?|lasts?|uses?|works?|grows?|shrinks?|declines?|falls?|rises?|tops?|"
-    r"leads?|ranks?|"
-    r"asks?|demands?|proves?|means?|shows?|gives?|goes|becomes?|learns?|runs?|offers?|teaches|belongs?|counts?|"
+    r"earns?|makes?|gets?|pays|costs?|takes?|lasts?|uses?|works?|grows?|shrinks?|declines?|falls?|rises?|tops?|"
+    r"leads|ranks|"
+    r"asks?|demands|proves?|means?|shows?|gives?|goes|becomes?|learns?|runs?|offers?|teaches|belongs?|counts?|"
     r"\w+ed)\b",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _SELF = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s+(?:seems?|sounds?|looks?|feels?|surprises?|worries|scares|means|is\s+(?:odd|strange|crazy|unfair|"
+    r"(?:\s+(?:seems|sounds|looks|feels|surprises|worries|scares|means|is\s+(?:odd|strange|crazy|unfair|"
     r"over))\b.*|\s+according\s+to\s+.*|,?\s*(?:right|correct|no|isn't it|aren't they|don't they|can't i|"
     r"is there))?[\s.!?,;:]*$",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from app.answerability.figures import Amount, percentages
 from app.domain import Citation
 
 _RISES = re.compile(
-    r"\b(?:grow|grows|growing|growth|increas\w+|ris(?:e|es|ing)|expand\w*|boom\w*|surg\w+|soar\w*|skyrocket\w*|"
+    r"\b(?:grow|grows|growing|growth|increas\w+|ris(?:e|es|ing)|expand\w*|boom\w*|surg(?:e|es|ed|ing)|soar\w*|skyrocket\w*|"
     r"explod\w+|"
     r"thriv\w+|doubl\w+|tripl\w+|in (?:high|huge|great) demand)\b|增长|增加|上升|上涨|扩大|翻倍|翻番|吃香|紧缺",
     re.IGNORECASE,
@@ -25,11 +25,11 @@ _FALLS = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:fastest|boom\w*|skyrocket\w*|explod\w+|soar\w*|surg\w+|rapidly|massive\w*)\b|大幅|飞速|最快|暴增|猛增", re.I
+    r"\b(?:fastest|boom\w*|skyrocket\w*|explod\w+|soar\w*|surg(?:e|es|ed|ing)|rapidly|massive\w*)\b|大幅|飞速|最快|暴增|猛增",
+    re.I,
 )
 _OTHER = re.compile(
-    r"\b(?:pay|salar\w+|wages?|earn\w*|income|tuition|cost|costs|price|skills?|hair|plants?|flowers?|food|"
-    r"crops?|exposure)\b|"
+    r"\b(?:pay|salar\w+|wages?|earn\w*|income|tuition|cost|costs|price|skills?|exposure)\b|"
     r"工资|薪|收入|学费",
     re.IGNORECASE,
 )
