@@ -21,14 +21,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 @dataclass(frozen=True, slots=True)
 class Lie:
-    """A lie as a reader would see it, without markup or marks, what kind of lie it is, and the true sentence behind it.
-
-    ``truth`` is empty where the lie is made up.
-    """
+    """A lie as a reader would see it, without markup or marks, its kind, and the true sentence that it began with."""
 
     text: str
     kind: str
-    truth: str = ""
+    truth: str
 
 
 @dataclass(frozen=True)

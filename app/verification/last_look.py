@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from app.domain import Citation, Passage, Verdict, VerdictLabel
+from app.domain import Citation, Passage, SourceKind, Verdict, VerdictLabel
 from app.language.words import index_terms
 from app.ports import Finding, SupportChecker
 from app.verification.lexicon import AXES, CAUSAL, CERTAIN, HAN_NEGATIONS, NEGATIONS, compiled
@@ -101,12 +101,17 @@ def overlooked(statement: str, citations: Sequence[Citation]) -> str:
         reason = look(claim, f"{said} {above}")
         if reason:
             return reason
-    return _exchange(claim, said, above) or _joined(claim, citations)
+    return _exchange(claim, said, _roles(citations)) or _joined(claim, citations)
 
 
 def _above(citation: Citation) -> str:
     passage = citation.passage
     return f"{passage.source.title} {' '.join(passage.chunk.heading_path)}"
+
+
+def _roles(citations: Sequence[Citation]) -> str:
+    sources = [citation.passage.source for citation in citations]
+    return fold(" ".join(source.title for source in sources if source.kind is SourceKind.ROLE))
 
 
 def _link(claim: str, said: str) -> str:
@@ -179,12 +184,12 @@ def _joined(claim: str, citations: Sequence[Citation]) -> str:
     return "" if any(coverage(terms, content(quote)) >= _TWIN for quote in givers) else _NO_CAUSE
 
 
-def _exchange(claim: str, said: str, above: str) -> str:
+def _exchange(claim: str, said: str, roles: str) -> str:
     """Of two sentences in almost the same words, one has a word that the other hasn't."""
     terms, others = set(index_terms(claim)), set(index_terms(said))
     if len(terms & others) < _NEAR * max(1, len(terms), len(others)):
         return ""
-    new = new_words(claim, said, above)
+    new = new_words(claim, said, roles)
     return f"The passage does not speak of {new[0]!r}." if new else ""
 
 
