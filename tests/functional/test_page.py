@@ -336,19 +336,19 @@ def test_every_screen_is_accessible_and_fits(browser: Browser, served: Served, s
     with watched(browser, color_scheme=scheme, viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
         open_chat(page, served.url)
-        found = {"welcome": _faults(page)}
+        found = {"welcome": faults(page)}
         ask(page, "What do nurses earn?")
         page.get_by_role("button", name="This answer does not help").click()
         page.locator(".shelf summary").click()
-        found["answer"] = _faults(page)
+        found["answer"] = faults(page)
         page.get_by_role("tab", name="Library").click()
         expect(page.locator("table.library")).to_be_visible()
-        found["library"] = _faults(page)
+        found["library"] = faults(page)
         page.get_by_role("tab", name="About").click()
         expect(page.locator(".about")).to_be_visible()
-        found["about"] = _faults(page)
+        found["about"] = faults(page)
         page.goto(served.url + page.evaluate("document.querySelector('a.mark').getAttribute('href')"))
-        found["source"] = _faults(page)
+        found["source"] = faults(page)
     assert found == {name: [] for name in found}
 
 
@@ -366,7 +366,7 @@ def test_every_view_of_the_library_is_accessible_and_fits(
         found = {}
         for view in ("Waiting for approval", "Duplicates", "Never cited", "Questions without an answer"):
             show(page, view)
-            found[view] = _faults(page)
+            found[view] = faults(page)
     assert found == {name: [] for name in found}
 
 
@@ -386,7 +386,7 @@ def pair_up(served: Served) -> None:
     served.near.append(NearDuplicate(editions[0].id, editions[1].id, 0.873))
 
 
-def _faults(page: Page) -> list[str]:
+def faults(page: Page) -> list[str]:
     """What axe-core, the size of targets, and the width of the page have to object to."""
     page.wait_for_timeout(300)
     page.evaluate(AXE)
