@@ -97,8 +97,8 @@ def overlooked(statement: str, citations: Sequence[Citation]) -> str:
         reason = look(claim, said)
         if reason:
             return reason
-    for look in _LOOKS_ABOVE:
-        reason = look(claim, f"{said} {above}")
+    for above_too in _LOOKS_ABOVE:
+        reason = above_too(claim, said, above)
         if reason:
             return reason
     return _exchange(claim, said, _roles(citations)) or _joined(claim, citations)
@@ -129,20 +129,29 @@ def _period(claim: str, said: str) -> str:
     return f"The passage does not say it of a {new}." if new else ""
 
 
-def _degree(claim: str, said: str) -> str:
-    new = _added(_DEGREES, claim, said)
-    return f"The passage does not speak of a {new} degree or diploma." if new else ""
+def _degree(claim: str, said: str, above: str) -> str:
+    def named(text: str) -> Counter[str]:
+        return Counter({name: len(re.findall(words, text, re.IGNORECASE)) for name, words in _DEGREES.items()})
+
+    new = _more(named(claim), named(said), named(above))
+    return f"The passage does not speak of a {new} degree or diploma there." if new else ""
 
 
-def _year(claim: str, said: str) -> str:
+def _more(claim: Counter[str], said: Counter[str], above: Counter[str]) -> str:
+    """What the claim names more often than the cited sentences, or, where they don't, than what stands above them."""
+    beyond = (name for name, count in claim.items() if count > (said[name] or above[name]))
+    return next(beyond, "")
+
+
+def _year(claim: str, said: str, above: str) -> str:
     """A year more often than the cited sentences hold it: *from 2024 to 2024*."""
-    extra = Counter(_YEAR.findall(claim)) - Counter(_YEAR.findall(said))
+    extra = Counter(_YEAR.findall(claim)) - Counter(_YEAR.findall(f"{said} {above}"))
     return f"The passage does not say {min(extra)} there." if extra else ""
 
 
-def _country(claim: str, said: str) -> str:
-    new = Counter(_COUNTRIES.findall(claim)) - Counter(_COUNTRIES.findall(said))
-    return f"The passage does not speak of {min(new)!r} there." if new else ""
+def _country(claim: str, said: str, above: str) -> str:
+    new = _more(*(Counter(_COUNTRIES.findall(text)) for text in (claim, said, above)))
+    return f"The passage does not speak of {new!r} there." if new else ""
 
 
 def _duration(claim: str, said: str) -> str:
@@ -242,7 +251,7 @@ _LOOKS: tuple[Callable[[str, str], str], ...] = (
     _opposite,
     _denial,
 )
-_LOOKS_ABOVE: tuple[Callable[[str, str], str], ...] = (_degree, _year, _country)
+_LOOKS_ABOVE: tuple[Callable[[str, str, str], str], ...] = (_degree, _year, _country)
 """These look at titles and headings too."""
 
 

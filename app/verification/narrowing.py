@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from app.language.sentences import is_complete
 from app.language.words import index_terms
 from app.verification.evidence import leans
+from app.verification.occupations import occupations
 from app.verification.stance import MINIMUM_TERMS
 
 Stretch = tuple[int, int]
@@ -30,6 +31,7 @@ _VERB = (
     r"depends?|runs?|lasts?|contains?|provides?|learns?|spends?|pays?|paid|finds?|found|measures?|estimates?|quit)"
 )
 _HAS_VERB = re.compile(rf"\b{_VERB}\b")
+_RELATIVE = re.compile(r"\b(?:that|who|which|where)\s+(?:\w+ly\s+)?\w+")
 _LEAD = re.compile(
     r"(?:according to|as (?:reported|stated|noted|found|shown) by|in the words of) [^,]{2,60},\s+"
     r"|(?:[A-Z][\w.&'-]*(?: (?:of |the |and |for )?[A-Z][\w.&'-]*){0,5}|(?:an?|the|some|many|most) [\w ]{3,40}|experts|"
@@ -82,6 +84,8 @@ def narrowed(sentence: str, unsupported: Sequence[Stretch]) -> str:
     if left:
         return ""
     found = _finished(text, chinese=_HAN.search(sentence) is not None)
+    if occupations(sentence) and not occupations(found):
+        return ""
     return found if found != sentence and is_whole(found) else ""
 
 
@@ -93,7 +97,7 @@ def is_whole(text: str) -> bool:
         return False
     if _HAN.search(text):
         return len(_HAN.findall(text)) >= 6 and _HAN_VERB.search(text) is not None
-    verb = _HAS_VERB.search(_BRACKETS.sub("", text))
+    verb = _HAS_VERB.search(_RELATIVE.sub("who", _BRACKETS.sub("", text)))
     return verb is not None and verb.start() > 0 and len(text.split()) >= 4
 
 

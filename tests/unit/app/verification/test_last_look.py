@@ -37,6 +37,7 @@ COUNTED = "US employers had about 321,970 Pharmacists on the payroll, the self-e
         ("Half of Pharmacists earned between £46,700 and $62,870 a year in May 2025.", PAY),
         ("Half of Pharmacists earned between $46,700 and $62,870 a month in May 2025.", PAY),
         ("Of Pharmacists, 31% had an associate's degree and 20% a doctoral degree.", DEGREES),
+        ("Of Pharmacists, 31% had a bachelor's degree and 20% a bachelor's degree.", DEGREES),
         ("US employers had about 321,970 Pharmacists on the payroll, the self-employed counted.", COUNTED),
         ("Measure after and after: minutes per case.", "Measure before and after: minutes per case."),
         ("一半的雇员高于它，一半高于它。", "一半的雇员高于它，一半低于它。"),

@@ -134,6 +134,8 @@ def test_a_sentence_is_checked_at_most_once_more() -> None:
         ("Nurses earned $12 a year in May 2025.", "$12"),
         ("Court reporters and captioners earned $78,760 a year.", "captioners"),
         ("BLS projects growth of 4% and does not name artificial intelligence.", "4%"),
+        ("BLS projects growth of 4% and does not name AI for Radiologists.", "AI"),
+        ("The knowledge that matters most to Architects, on a scale, is law.", ", on a scale, is law"),
         ("根据世界银行的数据，护士很多。", "护士很多"),
     ],
 )
