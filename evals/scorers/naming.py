@@ -21,6 +21,7 @@ _LINK = re.compile(
 )
 _SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z0-9+#])(?=[\u3400-\u9fff])")
 """Where Chinese and Latin letters meet without a space, a name begins or ends."""
+_IN_QUOTES = re.compile(r"[“「『]([^”」』]+)[”」』]")
 _JOINT = re.compile(r"\s+(?:and|or|&)\s+|\s*[,、和与或及]\s*")
 _LOOKED_AT = 60
 _BEGINNING = 4
@@ -41,7 +42,14 @@ def _own_words(answer: Answer) -> list[str]:
     headings = dict.fromkeys(claim.heading for claim in answer.claims if claim.heading)
     written = [sentence.text for sentence in sentences_shown(answer) if not sentence.is_verbatim]
     labels = [sentence.column for sentence in sentences_shown(answer) if sentence.column]
-    return [text for text in (answer.opening, *headings, *labels, *written) if text]
+    fixed = (_without_asked(text, answer) for text in (answer.opening, *headings))
+    return [text for text in (*fixed, *labels, *written) if text]
+
+
+def _without_asked(text: str, answer: Answer) -> str:
+    """The coach's fixed words without what they repeat of the question in quotation marks, to correct it."""
+    asked = plain(answer.question.text)
+    return _IN_QUOTES.sub(lambda match: "" if plain(match[1]) in asked else match[0], text)
 
 
 def _invented(text: str, library: Library) -> list[str]:

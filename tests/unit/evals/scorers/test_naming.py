@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.domain import Role, SourceKind
+from app.domain import Question, Role, SourceKind
 from app.ports import Library
 from evals.scorers.naming import names_exist
 from tests.unit.app.retrieval.shelf import Text, parts
@@ -67,3 +69,11 @@ def test_a_quotes_names_are_its_sources(library: Library) -> None:
 
 def test_a_refusal_is_unscored(library: Library) -> None:
     assert names_exist(refused(message="Nothing on Globex Corporation."), library).value is None
+
+
+def test_words_of_the_question_that_the_opening_line_quotes_are_the_askers(library: Library) -> None:
+    opening = "Your question says: “Globex pays nurses”. The library does not bear that out."
+    found = answered(quote("Nurses work in shifts."), opening=opening)
+    asked = replace(found, question=Question("As Globex pays nurses, where do I sign?"))
+    assert names_exist(asked, library).value == 1
+    assert names_exist(found, library).value == 0
