@@ -15,7 +15,18 @@ from functools import cache
 from app.domain import Citation, Passage, SourceKind, Verdict, VerdictLabel
 from app.language.words import index_terms
 from app.ports import Finding, SupportChecker
-from app.verification.lexicon import AXES, CAUSAL, CERTAIN, HAN_NEGATIONS, NEGATIONS, compiled
+from app.verification.lexicon import (
+    ABLE,
+    ADVISED,
+    AXES,
+    CAUSAL,
+    CERTAIN,
+    EXPECTED,
+    HAN_NEGATIONS,
+    NEGATIONS,
+    POSSIBLE,
+    compiled,
+)
 from app.verification.novelty import new_words
 from app.verification.overlap import content, coverage
 from app.verification.quantities import fold
@@ -60,7 +71,7 @@ _BECAUSE = re.compile(r",?\s+(?:because|since|due to|thanks to|owing to)\s+", re
 _NO_CAUSE = "The passage does not give this as the cause."
 _NEAR = 0.75
 """Sharing so many, they are nearly the same."""
-_SCOPE = 2
+_MAY = re.compile(r"\bMay\b")
 _TWIN = 0.85
 """Sharing so many of their words, a statement and a sentence are the same but for what was exchanged."""
 
@@ -93,15 +104,9 @@ def overlooked(statement: str, citations: Sequence[Citation]) -> str:
     claim = fold(statement)
     said = fold(" ".join(citation.quote for citation in citations))
     above = fold(" ".join(_above(citation) for citation in citations))
-    for look in _LOOKS:
-        reason = look(claim, said)
-        if reason:
-            return reason
-    for above_too in _LOOKS_ABOVE:
-        reason = above_too(claim, said, above)
-        if reason:
-            return reason
-    return _exchange(claim, said, _roles(citations)) or _joined(claim, citations)
+    found = (*(look(claim, said) for look in _LOOKS), *(look(claim, said, above) for look in _LOOKS_ABOVE))
+    reason = next((each for each in found if each), "")
+    return reason or _exchange(claim, said, _roles(citations)) or _joined(claim, citations)
 
 
 def _above(citation: Citation) -> str:
@@ -194,12 +199,26 @@ def _joined(claim: str, citations: Sequence[Citation]) -> str:
 
 
 def _exchange(claim: str, said: str, roles: str) -> str:
-    """Of two sentences in almost the same words, one has a word that the other hasn't."""
-    terms, others = set(index_terms(claim)), set(index_terms(said))
-    if len(terms & others) < _NEAR * max(1, len(terms), len(others)):
+    """Of two sentences in almost the same words, one has a word that the other hasn't, or has less often."""
+    if not _near(claim, said):
         return ""
-    new = new_words(claim, said, roles)
-    return f"The passage does not speak of {new[0]!r}." if new else ""
+    twice = Counter(index_terms(claim)) - Counter(index_terms(f"{said} {roles}"))
+    new = new_words(claim, said, roles) or [term for term in twice if term in index_terms(said)]
+    return f"The passage does not speak of {new[0]!r} there." if new else ""
+
+
+def _may(claim: str, said: str) -> str:
+    """Of two sentences in almost the same words, one says that it may be so and the other that it is."""
+    tempered, text = _pattern(f"{POSSIBLE} {EXPECTED} {ABLE} {ADVISED}"), _MAY.sub("", said)
+    if not _near(claim, said) or tempered.search(_MAY.sub("", claim)):
+        return ""
+    lost = any(terms <= set(index_terms(claim)) for terms in _after(tempered, text))
+    return "The passage says that it may be so, the sentence that it is." if lost else ""
+
+
+def _near(claim: str, said: str) -> bool:
+    terms, others = set(index_terms(claim)), set(index_terms(said))
+    return len(terms & others) >= _NEAR * max(1, len(terms), len(others))
 
 
 def _certain(claim: str, said: str) -> str:
@@ -227,14 +246,15 @@ def _denial(claim: str, said: str) -> str:
     mine, its = len(_negation().findall(claim)), len(_negation().findall(said))
     terms, others = set(index_terms(claim)), set(index_terms(said))
     alike = len(terms & others) >= _TWIN * max(1, min(len(terms), len(others)))
-    if alike and ((mine > its) or (mine < its and any(denied <= terms for denied in _denied(said)))):
+    if alike and ((mine > its) or (mine < its and any(denied <= terms for denied in _after(_negation(), said)))):
         return "The sentence and the passage do not deny the same."
     return ""
 
 
-def _denied(text: str) -> list[set[str]]:
-    """The first words after each negation."""
-    return [set(index_terms(text[match.end() :])[:_SCOPE]) for match in _negation().finditer(text)]
+def _after(words: re.Pattern[str], text: str) -> list[set[str]]:
+    """The first content word after each match."""
+    found = (set(index_terms(text[match.end() :])[:1]) for match in words.finditer(text))
+    return [terms for terms in found if terms]
 
 
 _LOOKS: tuple[Callable[[str, str], str], ...] = (
@@ -247,6 +267,7 @@ _LOOKS: tuple[Callable[[str, str], str], ...] = (
     _cause,
     _reversed,
     _certain,
+    _may,
     _others,
     _opposite,
     _denial,

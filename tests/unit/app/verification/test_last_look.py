@@ -20,7 +20,7 @@ def cite(text: str) -> Citation:
 GROWTH = "Employment of Pharmacists is projected to grow 4.6% from 2024 to 2034, from about 335,100 to 350,500 jobs."
 PAY = "Half of Pharmacists earned between $46,700 (25th percentile) and $62,870 (75th percentile) a year in May 2025."
 DEGREES = "Of Pharmacists, 31% had an associate's degree and 20% a bachelor's degree."
-COUNTED = "US employers had about 321,970 Pharmacists on the payroll, the self-employed not counted."
+COUNTED = "US employers had about 321,970 Pharmacists on the payroll, the self-employed not counted (BLS OEWS)."
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,11 @@ COUNTED = "US employers had about 321,970 Pharmacists on the payroll, the self-e
         ("课程时长: 100 周。", "课程时长: 100 小时。"),
         ("中国劳工统计局只反映美国的情况。", "美国劳工统计局只反映美国的情况。"),
         ("护理员的月薪中位数是 35,800 美元。", "护理员的年薪中位数是 35,800 美元。"),
+        ("It asks whether a model does halve the time.", "It asks whether a model could halve the time."),
+        (
+            "Drafts are an expert's first tasks, but experts grow from beginners.",
+            "Drafts are a beginner's first tasks, but experts grow from beginners.",
+        ),
         ("The course is expensive.", "The course is free."),
         ("AI changes tasks first because a plan starts there.", "A plan starts there, because AI changes tasks first."),
         ("People leave and change employers every year.", "People leave and change jobs every year."),
