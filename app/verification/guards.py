@@ -1,8 +1,8 @@
 """What can be told by rule of a claim and its evidence: objections, which decide, and doubts, which raise the bar.
 
-Guards object to other numbers, names, occupations, opposites and quantifiers, to numbers that belong to something else,
-to lost conditions and limits, and to exchanged parts. Doubts are about words that the evidence lacks and about how
-surely it speaks: true rewordings raise them too, so that a claim of which one is raised has to be surer
+Guards object to other numbers, names, occupations and opposites, to a stronger claim, to numbers that belong to
+something else, to lost conditions and limits. Doubts are about words that the evidence lacks, quantifiers of something
+else and exchanged parts: true rewordings raise them too, so that a claim of which one is raised has to be surer
 (``Weights.doubted``). Neither knows how alike two sentences are; that is for ``stack``.
 """
 
@@ -22,7 +22,7 @@ from app.verification.overlap import content
 from app.verification.polarity import contradiction
 from app.verification.quantities import quantities
 from app.verification.reading import Reading
-from app.verification.strength import Strength, misquantified, overstatement, strength
+from app.verification.strength import misplaced, strength, stronger
 
 _SEMICOLON = re.compile(r"[;；]")
 
@@ -83,20 +83,17 @@ def _polarity(claim: Reading, evidence: Reading, _context: str) -> Objection | N
     return _objection("polarity", VerdictLabel.CONTRADICTED, reason) if reason else None
 
 
-def _quantifier(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
-    reason = _too_strong(misquantified, claim, evidence)
-    return _objection("quantifier", VerdictLabel.UNSUPPORTED, reason) if reason else None
-
-
 def _strength(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
-    reason = _too_strong(overstatement, claim, evidence)
+    reason = stronger(claim.strength, evidence.strength)
+    head = _needed_part(claim, evidence) if reason else ""
+    if head:
+        reason = stronger(claim.strength, strength(head))
     return _objection("strength", VerdictLabel.UNSUPPORTED, reason) if reason else None
 
 
-def _too_strong(compared: Callable[[Strength, Strength], str], claim: Reading, evidence: Reading) -> str:
-    reason = compared(claim.strength, evidence.strength)
-    head = _needed_part(claim, evidence) if reason else ""
-    return compared(claim.strength, strength(head)) if head else reason
+def _misplacement(claim: Reading, evidence: Reading, _context: str) -> Objection | None:
+    reason = misplaced(claim.strength, evidence.strength)
+    return _objection("misplacement", VerdictLabel.UNSUPPORTED, reason) if reason else None
 
 
 def _needed_part(claim: Reading, evidence: Reading) -> str:
@@ -156,12 +153,11 @@ GUARDS: tuple[Guard, ...] = (
     _names,
     _occupations,
     _polarity,
-    _quantifier,
+    _strength,
     _binding,
     _condition,
     _restriction,
-    _exchange,
 )
 """In the order in which they are asked."""
-DOUBTS: tuple[Guard, ...] = (_strength, _novelty)
+DOUBTS: tuple[Guard, ...] = (_misplacement, _exchange, _novelty)
 """The same."""

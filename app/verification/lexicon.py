@@ -96,7 +96,7 @@ QUANTIFIERS: tuple[tuple[int, str], ...] = (
     (
         4,
         """most majority mostly mainly largely usually typically generally primarily normally usual typical 大多数 大多
-            多数 大部分 通常 一般 主要""",
+            多数 大部分 通常 一般 主要 典型""",
     ),
     (
         5,

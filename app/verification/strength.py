@@ -78,8 +78,13 @@ def strength(sentence: str) -> Strength:
 
 
 def overstatement(claim: Strength, evidence: Strength) -> str:
+    """Why the claim says more than the evidence, or as much of something else; empty if it doesn't."""
+    return stronger(claim, evidence) or misplaced(claim, evidence)
+
+
+def stronger(claim: Strength, evidence: Strength) -> str:
     """Why the claim says more than the evidence; empty if it doesn't."""
-    return misquantified(claim, evidence) or _modality(claim, evidence) or _additions(claim, evidence)
+    return _quantity(claim, evidence) or _modality(claim, evidence) or _additions(claim, evidence)
 
 
 @cache
@@ -128,21 +133,21 @@ def _quantified(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
     return tuple(found)
 
 
-def misquantified(claim: Strength, evidence: Strength) -> str:
-    """Why the claim speaks of more than the evidence, such as all for some; empty if it doesn't."""
+def _quantity(claim: Strength, evidence: Strength) -> str:
     strongest = max((level for level, _ in evidence.quantified), default=0)
     claimed = max((level for level, _ in claim.quantified), default=0)
     if claimed > strongest and claimed >= 3:
         return "The sentence speaks of more than the passage does (such as all for some)."
     if not claimed and any(terms & claim.terms for level, terms in evidence.quantified if terms and level < _ALL):
         return "The passage limits what it says (such as some or many), and the sentence doesn't."
-    if claimed > 2 and claimed == strongest:
-        return _misplaced(claim, evidence, claimed)
     return ""
 
 
-def _misplaced(claim: Strength, evidence: Strength, level: int) -> str:
-    """With several quantifiers in the evidence, the claim's must range over the same words."""
+def misplaced(claim: Strength, evidence: Strength) -> str:
+    """A claim's *many*, *most* or *all* must range over the same words as the evidence's."""
+    level = max((level for level, _ in claim.quantified), default=0)
+    if level < 3 or level != max((level for level, _ in evidence.quantified), default=0):
+        return ""
     claimed = [terms for found, terms in claim.quantified if found == level]
     allowed = [terms for found, terms in evidence.quantified if found >= level]
     if all(not terms or any(terms & other for other in allowed) for terms in claimed):
