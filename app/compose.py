@@ -33,16 +33,17 @@ from app.choosing import (
     usage_of,
     vectors_of,
 )
-from app.domain import Chunk, Passage, Question, Understanding
+from app.domain import Chunk, Passage, Question, RoleEntry, Understanding
 from app.errors import EmbeddingMismatch, LibraryBusy, LibraryDamaged
 from app.health import Ages, CorpusHealth, health
+from app.language.words import index_terms
 from app.pipeline import Parts
 from app.ports import ChatModel, Embedder, FeedbackStore, NearDuplicate, UsageStore, Vector, VectorIndex
 from app.prompts import Prompts, load_prompts
 from app.retrieval import RetrievalParts, retrieve
 from app.retrieval.terms import TermList
 from app.settings import Settings
-from app.understanding import RoleIndex, rewriter, understand
+from app.understanding import RoleIndex, Speller, rewriter, understand
 
 HERE = Path(__file__).parent
 _PATIENCE_SECONDS = 10.0
@@ -215,9 +216,18 @@ def _understander(
 ) -> Callable[[Question], Understanding]:
     """Understanding bound to the catalogue, which is read anew whenever the library has changed."""
     rewrite = rewriter(chat, prompts["rewrite"]) if chat.capable else None
-    index_of = lru_cache(maxsize=1)(lambda roles: RoleIndex(roles, terms.translations))
+
+    @lru_cache(maxsize=1)
+    def prepared(roles: tuple[RoleEntry, ...]) -> tuple[RoleIndex, Speller]:
+        index = RoleIndex(roles, terms.translations)
+        return index, Speller(index.vocabulary, partial(_holds, library))
 
     def _understand(question: Question) -> Understanding:
-        return understand(question, index_of(tuple(library.roles())), rewrite)
+        index, speller = prepared(tuple(library.roles()))
+        return understand(question, index, rewrite, speller)
 
     return _understand
+
+
+def _holds(library: SqliteLibrary, word: str) -> bool:
+    return any(library.counts(index_terms(word)).containing.values())

@@ -9,14 +9,13 @@ import csv
 import re
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from app.answerability.evidence import Evidence, is_small, mentions, row_name
 from app.answerability.folding import Key, Word, key_of, longest, words
 from app.answerability.frame import is_frame, is_misspelt
 from app.domain import Aspect
+from app.language.proper_names import EMPLOYERS
 
-_LIST = Path(__file__).with_name("employers.csv")
 _PAYING = re.compile(
     r"\b(?:pay|pays|paid|salar\w+|wages?|earn\w*|make|makes|get|gets|hire|hires|hiring|recruit\w*|employs?|"
     r"vacanc\w+|openings?|lay(?:ing)? off|layoffs?|"
@@ -146,7 +145,7 @@ def _in_chinese(asks: str) -> list[str]:
 
 @cache
 def _rows() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    with _LIST.open(encoding="utf-8", newline="") as file:
+    with EMPLOYERS.open(encoding="utf-8", newline="") as file:
         return tuple(
             (tuple(filter(None, row["english"].split("|"))), tuple(filter(None, row["chinese"].split("|"))))
             for row in csv.DictReader(file)

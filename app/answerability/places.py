@@ -12,11 +12,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from app.answerability.folding import Key, Word, key_of, longest, words
+from app.language.proper_names import PLACES
 
-_PLACES = Path(__file__).with_name("places.csv")
 _PREPOSITIONS = frozenset("in from near at around to across throughout outside within".split())
 _LANGUAGES = frozenset(
     """chinese french german spanish japanese italian portuguese russian korean dutch english greek thai turkish
@@ -99,7 +98,7 @@ def gazetteer() -> Gazetteer:
     doubtful: dict[Key, str] = {}
     peoples: dict[Key, str] = {}
     chinese: dict[str, str] = {}
-    with _PLACES.open(encoding="utf-8", newline="") as file:
+    with PLACES.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             names = [name for name in row["english"].split("|") if name]
             others = [name for name in row["chinese"].split("|") if name]

@@ -2,6 +2,7 @@
 
 from app.understanding.rewriting import Rewrite, rewriter
 from app.understanding.roles import RoleIndex
+from app.understanding.spelling import Speller
 from app.understanding.understanding import understand
 
-__all__ = ["Rewrite", "RoleIndex", "rewriter", "understand"]
+__all__ = ["Rewrite", "RoleIndex", "Speller", "rewriter", "understand"]

@@ -68,6 +68,12 @@ class RoleIndex:
             self._learn_chinese(term, wordings)
         self._longest_chinese = max(map(len, self._chinese), default=0)
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of all names, folded and singular, and their plain plurals."""
+        singulars = {word for key in (*self._names, *self._fields) for word in key}
+        return frozenset(singulars | {f"{word}s" for word in singulars if len(word) > 3})
+
     def mentions(self, text: str) -> list[Mention]:
         """The roles named, in the order of the text; none overlaps another."""
         found = [*self._english(words(text), fold(text)), *self._in_chinese(text)]

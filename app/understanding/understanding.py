@@ -15,6 +15,7 @@ from app.understanding.background import about_asker, part
 from app.understanding.leaning import SEVERAL, Leaning, leaning_of, says_something
 from app.understanding.rewriting import Rewrite, extend, refer, title_of, turn, worded
 from app.understanding.roles import Mention, RoleIndex, roles_of
+from app.understanding.spelling import Speller
 from app.understanding.wording import masked
 
 _REACH_BACK = 6
@@ -37,8 +38,22 @@ class _Said:
         return found
 
 
-def understand(question: Question, index: RoleIndex, rewrite: Rewrite | None = None) -> Understanding:
-    """What a question asks. ``rewrite`` is a capable chat model's, used only for a question that leans on the past."""
+def understand(
+    question: Question, index: RoleIndex, rewrite: Rewrite | None = None, speller: Speller | None = None
+) -> Understanding:
+    """What a question asks, its misspelt words put right by ``speller``.
+
+    ``rewrite`` is a capable chat model's, used only for a question that leans on the past.
+    """
+    text = speller.correct(question.text) if speller else question.text
+    if text == question.text:
+        return _understood(question, index, rewrite)
+    found = _understood(replace(question, text=text), index, rewrite)
+    corrected = part(text).asked != part(question.text).asked
+    return replace(found, question=question, rewritten=found.rewritten or corrected)
+
+
+def _understood(question: Question, index: RoleIndex, rewrite: Rewrite | None) -> Understanding:
     parted = part(question.text)
     told = [part(earlier.asked).background for earlier in question.history]
     background = " ".join(text for text in (*told, parted.background) if text)[-_BACKGROUND_CHARACTERS:]
