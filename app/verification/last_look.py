@@ -28,45 +28,24 @@ from app.verification.lexicon import (
     compiled,
 )
 from app.verification.novelty import new_words
+from app.verification.occupations import occupations, strangers
 from app.verification.overlap import content, coverage
 from app.verification.quantities import fold
+from app.verification.telltales import (
+    COUNTRIES,
+    DEGREES,
+    DURATION,
+    EXACT,
+    LINK,
+    MONEY,
+    OTHERS,
+    PERIODS,
+    PRICE,
+    PROMISED,
+    VOICES,
+    YEAR,
+)
 
-_LINK = re.compile(r"https?://\S+|www\.\S+|\b[\w.-]+@[\w-]+\.\w+|\b[\w-]+\.(?:com|org|net|edu|gov|io|cn|example)\b\S*")
-_MONEY = {
-    "dollars": r"\$|美元|美金|\bUSD\b|dollars?\b",
-    "euros": r"€|欧元|\bEUR\b|euros?\b",
-    "pounds": r"£|英镑|\bGBP\b|pounds sterling",
-    "yuan": r"¥|人民币|\bRMB\b|\bCNY\b|yuan\b",
-    "Hong Kong dollars": r"HK\$|港元|港币",
-}
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_DEGREES = {
-    "doctoral": r"\bdoctor(?:al|ate)\b|\bPh\.?D\b|博士",
-    "master's": r"\bmaster'?s\b(?= degree|[,.;]|$)|硕士",
-    "bachelor's": r"\bbachelor'?s\b|学士|本科",
-    "associate's": r"\bassociate'?s degree|副学士",
-    "high school": r"\bhigh[ -]school\b|高中",
-    "certificate": r"\bcertificat|证书",
-    "law": r"\blaw degree",
-}
-_COUNTRIES = re.compile(
-    r"\b(?:European?|Canad(?:a|ian)|Chin(?:a|ese)|Britain|British|UK|global(?:ly)?|worldwide|India[n]?|Germany?|Japan(?:ese)?)\b"
-    r"|中国|美国|欧洲|英国|全球|印度|日本|德国|加拿大|世界"
-)
-_PERIODS = {
-    "year": r"\b(?:an?|per|each|every) year\b|\b(?:annual|yearly)|年薪|每年|年均|平均.{0,4}年|per annum",
-    "month": r"\b(?:an?|per|each|every) month\b|\bmonthly|月薪|每月",
-    "week": r"\b(?:an?|per|each|every) week\b|\bweekly|周薪|每周",
-    "day": r"\b(?:an?|per|each|every) day\b|\bdaily|日薪|每天",
-    "hour": r"\b(?:an?|per|each|every) hour\b|\bhourly|时薪|每小时",
-}
-_OTHERS = re.compile(r"\b(?:any|every|all) other\b|\bof all\b|\bno other\b|其他所有|所有其他|任何其他", re.IGNORECASE)
-_PROMISED = re.compile(r"\b(?:promis\w+|prove[sn]?|proved)\b|承诺|证实", re.IGNORECASE)
-_EXACT = re.compile(r"\b(?:exactly|precisely)\b|正好|恰好|整整", re.IGNORECASE)
-_PRICE = re.compile(r"\b(?:free|paid|cheap|expensive|costly)\b|免费|收费|付费", re.IGNORECASE)
-_DURATION = re.compile(
-    r"(\d[\d,.]*)\s*(hours?|days?|weeks?|months?|years?|minutes?|小时|天|周|个?月|年|分钟)(?![\w-])", re.IGNORECASE
-)
 _BECAUSE = re.compile(r",?\s+(?:because|since|due to|thanks to|owing to)\s+", re.IGNORECASE)
 _NO_CAUSE = "The passage does not give this as the cause."
 _NEAR = 0.75
@@ -106,7 +85,9 @@ def overlooked(statement: str, citations: Sequence[Citation]) -> str:
     above = fold(" ".join(_above(citation) for citation in citations))
     found = (*(look(claim, said) for look in _LOOKS), *(look(claim, said, above) for look in _LOOKS_ABOVE))
     reason = next((each for each in found if each), "")
-    return reason or _exchange(claim, said, _roles(citations)) or _joined(claim, citations)
+    return (
+        reason or _exchange(claim, said, _roles(citations)) or _joined(claim, citations) or _strange(claim, citations)
+    )
 
 
 def _above(citation: Citation) -> str:
@@ -120,23 +101,23 @@ def _roles(citations: Sequence[Citation]) -> str:
 
 
 def _link(claim: str, said: str) -> str:
-    new = [link for link in _LINK.findall(claim) if link.strip(".,;)") not in said]
+    new = [link for link in LINK.findall(claim) if link.strip(".,;)") not in said]
     return f"The passage does not give the link {new[0]!r}." if new else ""
 
 
 def _money(claim: str, said: str) -> str:
-    new = _added(_MONEY, claim, said)
+    new = _added(MONEY, claim, said)
     return f"The passage does not speak of {new}." if new else ""
 
 
 def _period(claim: str, said: str) -> str:
-    new = _added(_PERIODS, claim, said)
+    new = _added(PERIODS, claim, said)
     return f"The passage does not say it of a {new}." if new else ""
 
 
 def _degree(claim: str, said: str, above: str) -> str:
     def named(text: str) -> Counter[str]:
-        return Counter({name: len(re.findall(words, text, re.IGNORECASE)) for name, words in _DEGREES.items()})
+        return Counter({name: len(re.findall(words, text, re.IGNORECASE)) for name, words in DEGREES.items()})
 
     new = _more(named(claim), named(said), named(above))
     return f"The passage does not speak of a {new} degree or diploma there." if new else ""
@@ -150,26 +131,33 @@ def _more(claim: Counter[str], said: Counter[str], above: Counter[str]) -> str:
 
 def _year(claim: str, said: str, above: str) -> str:
     """A year more often than the cited sentences hold it: *from 2024 to 2024*."""
-    extra = Counter(_YEAR.findall(claim)) - Counter(_YEAR.findall(f"{said} {above}"))
+    extra = Counter(YEAR.findall(claim)) - Counter(YEAR.findall(f"{said} {above}"))
     return f"The passage does not say {min(extra)} there." if extra else ""
 
 
 def _country(claim: str, said: str, above: str) -> str:
-    new = _more(*(Counter(_COUNTRIES.findall(text)) for text in (claim, said, above)))
+    new = _more(*(Counter(COUNTRIES.findall(text)) for text in (claim, said, above)))
     return f"The passage does not speak of {new!r} there." if new else ""
+
+
+def _voice(claim: str, said: str, above: str) -> str:
+    """Somebody in whose mouth it is put."""
+    match = VOICES.match(claim)
+    who = next((each for each in match.groups() if each), "") if match else ""
+    return f"The passage does not name {who!r}." if who.casefold() not in f"{said} {above}".casefold() else ""
 
 
 def _duration(claim: str, said: str) -> str:
     new = _durations(claim) - _durations(said)
-    return f"The passage does not say {' '.join(min(new))!r}." if new and _DURATION.search(said) else ""
+    return f"The passage does not say {' '.join(min(new))!r}." if new and DURATION.search(said) else ""
 
 
 def _exact(claim: str, said: str) -> str:
-    return "The sentence is more exact than the passage." if _EXACT.search(claim) and not _EXACT.search(said) else ""
+    return "The sentence is more exact than the passage." if EXACT.search(claim) and not EXACT.search(said) else ""
 
 
 def _price(claim: str, said: str) -> str:
-    new = {word.lower() for word in _PRICE.findall(claim)} - {word.lower() for word in _PRICE.findall(said)}
+    new = {word.lower() for word in PRICE.findall(claim)} - {word.lower() for word in PRICE.findall(said)}
     return f"The passage does not call it {min(new)!r}." if new else ""
 
 
@@ -198,6 +186,16 @@ def _joined(claim: str, citations: Sequence[Citation]) -> str:
     return "" if any(coverage(terms, content(quote)) >= _TWIN for quote in givers) else _NO_CAUSE
 
 
+def _strange(claim: str, citations: Sequence[Citation]) -> str:
+    """Of two cited sentences one is of a role that the statement doesn't name: what it says is said of another."""
+    sources = [citation.passage.source for citation in citations if citation.passage.source.kind is SourceKind.ROLE]
+    if len(citations) < 2:
+        return ""
+    named = occupations(claim)
+    strange = [one.title for one in sources if named and strangers(occupations(one.title), named, ())]
+    return f"The passage says it of {strange[0]!r}." if strange else ""
+
+
 def _exchange(claim: str, said: str, roles: str) -> str:
     """Of two sentences in almost the same words, one has a word that the other hasn't, or has less often."""
     if not _near(claim, said):
@@ -222,12 +220,12 @@ def _near(claim: str, said: str) -> bool:
 
 
 def _certain(claim: str, said: str) -> str:
-    more = any(words.search(claim) and not words.search(said) for words in (_pattern(CERTAIN), _PROMISED))
+    more = any(words.search(claim) and not words.search(said) for words in (_pattern(CERTAIN), PROMISED))
     return "The sentence is more certain than the passage." if more else ""
 
 
 def _others(claim: str, said: str) -> str:
-    more = _OTHERS.search(claim) and not _OTHERS.search(said)
+    more = OTHERS.search(claim) and not OTHERS.search(said)
     return "The passage does not compare it with all others." if more else ""
 
 
@@ -272,12 +270,12 @@ _LOOKS: tuple[Callable[[str, str], str], ...] = (
     _opposite,
     _denial,
 )
-_LOOKS_ABOVE: tuple[Callable[[str, str, str], str], ...] = (_degree, _year, _country)
+_LOOKS_ABOVE: tuple[Callable[[str, str, str], str], ...] = (_degree, _year, _country, _voice)
 """These look at titles and headings too."""
 
 
 def _durations(text: str) -> set[tuple[str, str]]:
-    return {(number, unit.lower().rstrip("s").removeprefix("个")) for number, unit in _DURATION.findall(text)}
+    return {(number, unit.lower().rstrip("s").removeprefix("个")) for number, unit in DURATION.findall(text)}
 
 
 def _added(table: dict[str, str], claim: str, said: str) -> str:

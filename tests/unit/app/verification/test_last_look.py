@@ -49,6 +49,8 @@ COUNTED = "US employers had about 321,970 Pharmacists on the payroll, the self-e
             "Drafts are an expert's first tasks, but experts grow from beginners.",
             "Drafts are a beginner's first tasks, but experts grow from beginners.",
         ),
+        ("根据麦肯锡的数据，中位数是排在正中间的工资。", "中位数是排在正中间的工资。"),
+        ("According to McKinsey, the median is in the middle.", "The median is in the middle."),
         ("The course is expensive.", "The course is free."),
         ("AI changes tasks first because a plan starts there.", "A plan starts there, because AI changes tasks first."),
         ("People leave and change employers every year.", "People leave and change jobs every year."),
@@ -77,6 +79,12 @@ def test_two_things_side_by_side_are_not_cause_and_effect() -> None:
     first, second = "AI changes tasks before it changes jobs.", "A plan starts from tasks because jobs follow them."
     cited = [cite(first), cite(second)]
     assert overlooked("AI changes tasks before it changes jobs because a plan starts from tasks.", cited)
+
+
+def test_a_fact_of_one_role_is_not_joined_to_the_name_of_another() -> None:
+    first = cite("The occupations closest to Pharmacists are Dentists and Veterinarians.")
+    second = cite("Among the occupations closest to Pharmacists, Veterinarians grow by 19.2%.")
+    assert overlooked("Among the occupations closest to Dentists, Veterinarians grow by 19.2%.", [first, second])
 
 
 class Believing:
