@@ -28,7 +28,6 @@ from app.verification.lexicon import (
     compiled,
 )
 from app.verification.novelty import new_words
-from app.verification.occupations import occupations, strangers
 from app.verification.overlap import content, coverage
 from app.verification.quantities import fold
 from app.verification.telltales import (
@@ -191,8 +190,8 @@ def _strange(claim: str, citations: Sequence[Citation]) -> str:
     sources = [citation.passage.source for citation in citations if citation.passage.source.kind is SourceKind.ROLE]
     if len(citations) < 2:
         return ""
-    named = occupations(claim)
-    strange = [one.title for one in sources if named and strangers(occupations(one.title), named, ())]
+    terms = set(index_terms(claim))
+    strange = [source.title for source in sources if not terms & set(index_terms(source.title))]
     return f"The passage says it of {strange[0]!r}." if strange else ""
 
 
@@ -244,6 +243,8 @@ def _denial(claim: str, said: str) -> str:
     mine, its = len(_negation().findall(claim)), len(_negation().findall(said))
     terms, others = set(index_terms(claim)), set(index_terms(said))
     alike = len(terms & others) >= _TWIN * max(1, min(len(terms), len(others)))
+    if mine != its and _near(claim, said):
+        return "The sentence and the passage do not deny the same."
     if alike and ((mine > its) or (mine < its and any(denied <= terms for denied in _after(_negation(), said)))):
         return "The sentence and the passage do not deny the same."
     return ""

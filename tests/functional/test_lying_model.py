@@ -92,7 +92,7 @@ def shown(asked: list[Asked]) -> list[tuple[Asked, Claim]]:
 
 def words(text: str) -> list[str]:
     found = re.findall(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[$€£¥%]", text.casefold())
-    return [word for word in found if word != "and"]
+    return [word for word in found if word not in {"and", "和", "、"}]
 
 
 def is_subsequence(few: list[str], many: list[str]) -> bool:

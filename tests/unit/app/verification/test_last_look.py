@@ -49,6 +49,7 @@ COUNTED = "US employers had about 321,970 Pharmacists on the payroll, the self-e
             "Drafts are an expert's first tasks, but experts grow from beginners.",
             "Drafts are a beginner's first tasks, but experts grow from beginners.",
         ),
+        ("Measures help to see where to look, and more than that.", "Measures help to see where to look, and no more."),
         ("根据麦肯锡的数据，中位数是排在正中间的工资。", "中位数是排在正中间的工资。"),
         ("According to McKinsey, the median is in the middle.", "The median is in the middle."),
         ("The course is expensive.", "The course is free."),
@@ -85,6 +86,7 @@ def test_a_fact_of_one_role_is_not_joined_to_the_name_of_another() -> None:
     first = cite("The occupations closest to Pharmacists are Dentists and Veterinarians.")
     second = cite("Among the occupations closest to Pharmacists, Veterinarians grow by 19.2%.")
     assert overlooked("Among the occupations closest to Dentists, Veterinarians grow by 19.2%.", [first, second])
+    assert not overlooked("Veterinarians are close to Pharmacists and grow by 19.2%.", [first, second])
 
 
 class Believing:
