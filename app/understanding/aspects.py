@@ -9,7 +9,8 @@ from app.understanding.wording import fold
 
 _ENGLISH: dict[Aspect, str] = {
     Aspect.PAY: r"""pay(?!\s+attention) | pays | paid | paying | paycheck | salar(?:y|ies) | wages?
-        | earn(?:s|ed|ing|ings)? | incomes? | compensation | remuneration | bonus(?:es)? | hourly\ rate | day\ rate
+        | earn(?:s|ed|ing|ings)? | incomes? | compensation | remuneration | bonus(?:es)? | medians?(?!\ age)
+        | hourly\ rate | day\ rate
         | how\ much\ (?:money\ )?(?:can|could|do|does|did|would|will|should|might)\b.{0,60}?\b(?:make|makes|get)
         | how\ much\ (?:money|is\ (?:a|an|the)\b.{0,40}\bpaid) | make\ (?:good|more|much|a\ lot\ of|decent)\ money""",
     Aspect.EDUCATION: r"""degrees? | qualif\w+ | certificat\w+ | certified | licen[cs]\w* | education\w* | diplomas?
@@ -26,7 +27,8 @@ _ENGLISH: dict[Aspect, str] = {
         | stable | job\ losses | disappear\w*""",
     Aspect.SKILLS: r"""skills? | (?:be|am|is|are)\ good\ at | abilit(?:y|ies) | competenc\w+ | strengths? | qualities
         | traits? | knowledge | what\ does\ it\ take | what\ should\ (?:i|a|an)\b.{0,20}\bknow""",
-    Aspect.TOOLS: r"""tools? | software (?!\ (?:engineer|develop|architect|test|qa|program|quality))
+    Aspect.TOOLS: r"""tools? | (?:statistical|software)\ packages?
+        | software (?!\ (?:engineer|develop|architect|test|qa|program|quality))
         | technolog(?:y|ies) | programming\ languages? | tech\ stack | equipment | apps? | platforms?
         | programs\ (?:do|does|should)""",
     Aspect.TASKS: r"""what\ (?:do|does|would|will|did)\ (?!(?:i|you|we)\b)[^?.!]{0,60}?\bdo\b | day[-\ ]to[-\ ]day

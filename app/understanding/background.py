@@ -11,6 +11,7 @@ from app.understanding.wording import fold
 _SELF = re.compile(
     r"^(?:(?:hi|hello|hey|so|well|ok|okay|currently|right now|at the moment|today)[,!.]?\s+){0,2}"
     r"(?:i['’]m|i am|i['’]ve|i have|i was|i work|i worked|i used to|i teach|i studied|i hold|i live|i graduated|i just|"
+    r"i finished|i completed|i passed|i dropped|i retired|i moved|"
     r"i currently|i recently|i did|i got|i left|i lost|as an? |my (?:name|background|job|current|kids|children|wife|"
     r"husband|partner|degree|family|last|previous|experience)|we have|i like|i love|i enjoy|i hate|i only|"
     r"i don['’]t have|i speak|i know)\b"
@@ -27,6 +28,11 @@ _ASKS_AT = re.compile(rf"(?:[,;:.–—-]+\s*|\s+)(?:(?:and|so|but|then|now)\s+)
 _QUESTION = re.compile(rf"^(?:(?:and|so|but|then|also|please)[, ]+)?{_ASKS}\b")
 _WONDERS = re.compile(
     r"\b(?:and|but|so)?,?\s*(?:i\s+)?(?:(?:would|['’]d)\s+like\s+to|want\s+to|wonder|wondering)\s+(?:know\s+)?"
+)
+
+_WISHED = re.compile(
+    r"\b(?:love|like|want|hop(?:e|ing)|wish|plan(?:ning)?|dream(?:s|ing)?|rather|(?:switch|mov|chang|retrain|think)\w*|consider\w*)\b(?:\s+(?:to|of|about|switching|moving|careers?|be|become|becoming|being|"
+    r"work|working|retrain|train|as|an?|the|instead|into|in)\b)+\s+$"
 )
 
 _SELF_CHINESE = re.compile(
@@ -71,6 +77,11 @@ def part(text: str) -> Parted:
 def about_asker(text: str) -> bool:
     """Whether the question turns on the asker, so that what they told about themselves bears on it."""
     return _ABOUT_ASKER.search(fold(text)) is not None
+
+
+def is_wished_for(before: str) -> bool:
+    """Whether the words before an occupation's name say that the asker would like to work in it."""
+    return _WISHED.search(fold(before)) is not None
 
 
 def _part_sentence(sentence: str) -> tuple[str, str]:

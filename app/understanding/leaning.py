@@ -14,14 +14,18 @@ CONJUNCTION = re.compile(
     r"^\s*(?:(?:and|but|so|ok|okay|also|then|or|great|thanks|thank you|right|hmm|well|now|yes|no)\b[,.!]?\s*)+",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"^\s*(?:and|but|or|also|then|what about|how about|same for|what if)\b", re.IGNORECASE)
+_STARTS = re.compile(
+    r"^\s*(?:(?:ok|okay|so|yes|great|thanks|right|hmm|well)\b[,.!]?\s*)*"
+    r"(?:and|but|or|also|then|what about|how about|same for|what if)\b",
+    re.IGNORECASE,
+)
 REFERS = re.compile(
     rf"\b(?:(?:this|that|the|such a) {_JOB}|(?:these|those) (?:jobs|roles|careers|occupations|people|workers)|"
     r"they|them|their|theirs|it|its|one of them)\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:that|this|those|these)\s*(?:[?.!,]|$)|^(?:\W*\w+){0,3}?\W*(?:does|is|will|would|can|did|was|do|are)\s+(?:that|this|those|these)\b"
+    r"\b(?:that|this|those|these)\s*(?:[?.!,]|$)|^(?:\W*\w+){0,5}?\W*(?:does|is|will|would|can|did|was|do|are)\s+(?:that|this|those|these)\b"
     r"|\b(?:which one|which of|the two|both of|either of|compared? (?:to|with) (?:that|it)|the same|instead|"
     r"become one|becoming one|be one)\b",
     re.IGNORECASE,
@@ -43,6 +47,8 @@ _CHINESE_FILL = re.compile(
     r"什么|怎么样|怎么|怎样|如何|多少|多大|多高|多久|多长|需要|要|有|吗|呢|吧|的|是|会|能|可以|哪些|哪|大概|一般|高|低|好|难|不|被|应该|通常|平均|上|"
     r"一下|请问|说说|介绍|呀|啊|最|还|更|详细|具体|情况|方面|为|了|到|么|几|年"
 )
+_NEXT_WORK = re.compile(r"转行|转岗|改行|相近|类似|相似")
+_WORK = re.compile(r"做|干|工作|职业|岗位|行业")
 _SUBJECTLESS = re.compile(r"^\s*(?:会不会|会|能不能|容易)被")
 WANTS_MORE = re.compile(
     r"^\W*(?:(?:can|could|would) you |please )*(?:tell me (?:a bit )?more|explain(?: (?:more|further|that))?|"
@@ -112,7 +118,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_filling(key: str) -> bool:
-    return key in STOP_WORDS or key in _FILL or key.isdigit()
+    return key in STOP_WORDS or f"{key}s" in STOP_WORDS or key in _FILL or key.isdigit()
 
 
 def _is_ellipsis(text: str) -> bool:
@@ -136,6 +142,8 @@ def _only_turns(text: str, mention: tuple[int, int]) -> bool:
 def _chinese(text: str, *, has_aspect: bool) -> Leaning:
     starts = CHINESE_START.match(text) is not None
     rest = _CHINESE_FILL.sub("", without_aspects(CHINESE_START.sub("", text)))
+    if _NEXT_WORK.search(text):
+        rest = _WORK.sub("", rest)
     bare = not HAN_RUN.search(rest) and not words(rest)
     if CHINESE_REFERS.search(text) or (has_aspect and (bare or starts)):
         return Leaning.REFERS

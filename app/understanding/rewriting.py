@@ -14,7 +14,8 @@ from app.ports import ChatModel
 from app.prompts import Prompt, neutralise
 from app.understanding.aspects import aspects_of
 from app.understanding.leaning import CHINESE_REFERS, CHINESE_START, CONJUNCTION, REFERS, WANTS_MORE
-from app.understanding.roles import Mention, RoleIndex
+from app.understanding.mentions import Mention
+from app.understanding.roles import RoleIndex
 from app.understanding.wording import fold, words
 
 _log = logging.getLogger(__name__)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from app.domain import RoleEntry
 from app.language.words import STOP_WORDS
+from app.understanding.coordination import coordinated
+from app.understanding.everyday import everyday_names
 from app.understanding.fields import fields_of, is_worked_in
+from app.understanding.mentions import Mention
 from app.understanding.occupations import (
     AFTER,
     BEFORE,
@@ -30,23 +32,13 @@ from app.understanding.occupations import (
 )
 from app.understanding.wording import HAN_RUN, Word, fold, keys, singular, words
 
-_TITLE, _PART, _NAME, _SHORTENED, _HEAD = range(5)
+_EVERYDAY, _TITLE, _PART, _NAME, _SHORTENED, _HEAD = range(-1, 5)
 _JOINED = re.compile(r",? and |, ")
 _SKIP_WORDS = 5
 _GAP = re.compile(r"[\s/-]+")
 Key = tuple[str, ...]
 Rank = tuple[int, bool, int, int, str]
 Names = dict[Key, tuple[Rank, RoleEntry]]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A role named in a text, and where."""
-
-    entry: RoleEntry
-    start: int
-    end: int
-    certain: bool
 
 
 class RoleIndex:
@@ -63,6 +55,7 @@ class RoleIndex:
         self._chinese: dict[str, RoleEntry] = {}
         for entry in roles:
             self._learn(entry)
+        self._alone = self._learn_everyday(roles)
         self._longest = max(map(len, (*self._names, *self._fields)), default=0)
         for term, wordings in (translations or {}).items():
             self._learn_chinese(term, wordings)
@@ -76,8 +69,25 @@ class RoleIndex:
 
     def mentions(self, text: str) -> list[Mention]:
         """The roles named, in the order of the text; none overlaps another."""
-        found = [*self._english(words(text), fold(text)), *self._in_chinese(text)]
+        sequence = words(text)
+        found = [*self._english(sequence, fold(text)), *self._in_chinese(text)]
+        found = [*found, *coordinated(sequence, found, self._doubtful, self._sharing)]
         return sorted(found, key=lambda mention: mention.start)
+
+    def _doubtful(self, word: Word) -> Mention | None:
+        """A single name that alone would link nothing."""
+        found = self._names.get((word.key,))
+        if found is None or found[0][0] == _HEAD or word.key in NEVER_ALONE or word.key in self._acronyms:
+            return None
+        return Mention(found[1], word.start, word.end, True)
+
+    def _sharing(self, first: Word, second: Word, head: Word) -> list[Mention]:
+        """Two names of two words that share the last: "electrical or mechanical engineering"."""
+        for table in (self._names, self._fields):
+            one, other = table.get((first.key, head.key)), table.get((second.key, head.key))
+            if one and other and first.key != second.key:
+                return [Mention(one[1], first.start, first.end, True), Mention(other[1], second.start, head.end, True)]
+        return []
 
     def _learn(self, entry: RoleEntry) -> None:
         title = entry.role.title
@@ -93,6 +103,16 @@ class RoleIndex:
                     self._acronyms.add(name.lower())
             elif key := keys(name):
                 _put(self._fields, key, _NAME, entry)
+
+    def _learn_everyday(self, roles: Sequence[RoleEntry]) -> frozenset[str]:
+        """Add what everybody calls an occupation; gives the words that name one in whatever company."""
+        entries = {entry.role.code: entry for entry in roles}
+        alone: set[str] = set()
+        for spoken in everyday_names():
+            if spoken.code in entries:
+                _put(self._names, keys(spoken.name), _EVERYDAY, entries[spoken.code])
+                alone.update(keys(spoken.name) if spoken.alone else ())
+        return frozenset(alone)
 
     def _add(self, name: str, rank: int, entry: RoleEntry) -> None:
         key = keys(name)
@@ -188,6 +208,8 @@ class RoleIndex:
         return self._single_holds(last, before, following.key if following else "")
 
     def _single_holds(self, word: Word, before: str, after: str) -> bool:
+        if word.key in self._alone:
+            return True
         if word.key in self._acronyms:
             return _acronym_holds(word)
         if word.key in NEVER_ALONE or before in FOREIGN_HEADS:
@@ -206,12 +228,6 @@ class RoleIndex:
                         break
                 else:
                     start += 1
-
-
-def roles_of(mentions: Sequence[Mention]) -> tuple[RoleEntry, ...]:
-    """Each role once, the certain before those matched by their head word only."""
-    ordered = sorted(mentions, key=lambda mention: not mention.certain)
-    return tuple(dict.fromkeys(mention.entry for mention in ordered))
 
 
 def _put(names: Names, key: Key, rank: int, entry: RoleEntry, *, derived: bool = False) -> None:

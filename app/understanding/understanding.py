@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from app.domain import Aspect, Question, RoleEntry, Turn, Understanding
 from app.language.detection import language_of
 from app.understanding.aspects import aspects_of
-from app.understanding.background import about_asker, part
+from app.understanding.background import about_asker, is_wished_for, part
 from app.understanding.leaning import SEVERAL, Leaning, leaning_of, says_something
+from app.understanding.mentions import Mention, roles_of
 from app.understanding.rewriting import Rewrite, extend, refer, title_of, turn, worded
-from app.understanding.roles import Mention, RoleIndex, roles_of
+from app.understanding.roles import RoleIndex
 from app.understanding.spelling import Speller
 from app.understanding.wording import masked
 
@@ -144,14 +145,33 @@ def _standalone(earlier: Turn) -> str:
 
 
 def _for_asker(understood: Understanding, index: RoleIndex) -> Understanding:
-    """A question about the asker that names no role turns on the role they told they have."""
-    if understood.roles or not about_asker(understood.text):
+    """A question about the asker that names no role turns on the role they told they have.
+
+    One that leans on what was told just before ("does that take long?") turns on the role they wish for, and on both
+    where it speaks of the asker too ("what would that do to my pay?").
+    """
+    if understood.roles:
         return understood
-    own = _said(understood.background, index)
-    if not own.mentions:
+    meant = _meant(understood, _said(understood.background, index))
+    if not meant:
         return understood
-    entry, name = next(iter(own.names.items()))
-    if understood.text == understood.question.text.strip() and entry in roles_of(index.mentions(understood.text)):
-        return replace(understood, roles=(entry,))
-    text = refer(understood.text, [title_of(entry, name, understood.language)])
-    return replace(understood, text=text, roles=(entry,), rewritten=True)
+    roles = tuple(meant)
+    if understood.text == understood.question.text.strip() and set(roles) <= set(
+        roles_of(index.mentions(understood.text))
+    ):
+        return replace(understood, roles=roles)
+    text = refer(understood.text, [title_of(entry, name, understood.language) for entry, name in meant.items()])
+    return replace(understood, text=text, roles=roles, rewritten=True)
+
+
+def _meant(understood: Understanding, told: _Said) -> dict[RoleEntry, str]:
+    """Which of the roles in the background a question without one turns on, each with how it was called."""
+    if not told.mentions:
+        return {}
+    names = told.names
+    mine = about_asker(understood.text)
+    wished = [mention.entry for mention in told.mentions if is_wished_for(told.text[: mention.start])]
+    leans = leaning_of(understood.text, None, has_aspect=bool(understood.aspects)) is Leaning.REFERS
+    own = next((entry for entry in names if entry not in wished), wished[0] if wished else None)
+    chosen = [*([own] if mine else []), *(wished[-1:] if leans else [])]
+    return {entry: names[entry] for entry in chosen if entry is not None}

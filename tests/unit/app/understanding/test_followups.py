@@ -201,3 +201,11 @@ def test_without_history_or_background_the_question_stays_as_it_is(text):
 
 def test_every_role_of_the_fixture_is_known():
     assert titles("accountants") == [ACCOUNTANTS]
+
+
+def test_a_chinese_question_for_similar_work_leans_on_the_last_role():
+    assert role_titles(after("教师的工资是多少？", "可以转行做哪些相近的工作？")) == [TEACHERS]
+
+
+def test_a_chinese_question_for_any_work_leans_on_none():
+    assert role_titles(after("教师的工资是多少？", "哪些工作工资高？")) == []
