@@ -39,7 +39,8 @@ _ENGLISH: dict[Aspect, str] = {
         | copilot | gen\ ?ai | (?:machine|deep)\ learning | language\ models? | replac(?:e|ed|ing)
         | (?:at|in)\ (?:risk|danger) | (?:job|career|role|work)\ (?:still\ )?(?:safe|secure|threatened|obsolete)
         | (?:is|are)\ .{0,40}(?:safe|obsolete|doomed|going\ away)""",
-    Aspect.RELATED: r"""related | similar | other\ (?:jobs?|careers?|roles?|occupations?|options?|work) | what\ else
+    Aspect.RELATED: r"""related | similar | (?:jobs?|roles?|careers?|occupations?)\ (?:closest|nearest)\ to
+        | other\ (?:jobs?|careers?|roles?|occupations?|options?|work) | what\ else
         | switch\w* | (?:chang\w+)\ (?:my\ |your\ )?(?:careers?|jobs?) | career\ change | career\ paths? | transition\w*
         | (?:move|go|get)\ (?:on\ )?(?:from|out\ of)\b | move\ (?:in)?to | pivot\w* | next\ (?:step|career|job|role)s?
         | promot(?:ion|ed) | advance\w*  | alternatives? | where\b.{0,40}\bgo\ next | transferable | career\ growth
