@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from app.domain import Verdict, VerdictLabel
 from app.verification.binding import misbound
+from app.verification.choice import chosen_figure, chosen_source, strange_owner
 from app.verification.measures import unmatched
 from app.verification.names import unnamed
 from app.verification.novelty import exchanged, lost_condition, lost_restriction, new_words
@@ -148,6 +149,19 @@ def _objection(guard: str, label: VerdictLabel, reason: str, words: str = "") ->
     return Objection(guard, Verdict(label, 0.0, reason), words)
 
 
+def _choice(claim: Reading, evidence: Reading, context: str) -> Objection | None:
+    words = chosen_figure(claim, evidence) or chosen_source(claim, evidence)
+    if words:
+        reason = "The passage has several such figures or sources, and which one is meant can't be made sure of."
+        return _objection("choice", VerdictLabel.UNSUPPORTED, reason, words)
+    words = strange_owner(claim, evidence, context)
+    if words:
+        return _objection(
+            "choice", VerdictLabel.NAME_MISMATCH, f"The passage does not give this figure for {words!r}.", words
+        )
+    return None
+
+
 GUARDS: tuple[Guard, ...] = (
     _numbers,
     _names,
@@ -157,6 +171,7 @@ GUARDS: tuple[Guard, ...] = (
     _binding,
     _condition,
     _restriction,
+    _choice,
 )
 """In the order in which they are asked."""
 DOUBTS: tuple[Guard, ...] = (_misplacement, _exchange, _novelty)
