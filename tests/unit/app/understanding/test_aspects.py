@@ -13,6 +13,8 @@ from tests.unit.app.understanding.catalogue import INDEX
     ("text", "aspect"),
     [
         ("how much do nurses make", Aspect.PAY),
+        ("whats a plumber make", Aspect.PAY),
+        ("What do bakers make a year?", Aspect.PAY),
         ("What's the salary of an electrician?", Aspect.PAY),
         ("do teachers earn well", Aspect.PAY),
         ("护士的薪水", Aspect.PAY),
