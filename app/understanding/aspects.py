@@ -13,7 +13,8 @@ _ENGLISH: dict[Aspect, str] = {
         | hourly\ rate | day\ rate
         | how\ much\ (?:money\ )?(?:can|could|do|does|did|would|will|should|might)\b.{0,60}?\b(?:make|makes|get)
         | how\ much\ (?:money|is\ (?:a|an|the)\b.{0,40}\bpaid) | make\ (?:good|more|much|a\ lot\ of|decent)\ money
-        | what(?:['’]?s|\ does|\ do|\ did|\ would|\ can)?\b.{0,50}\bmakes?(?=\s*(?:[?.!]|$|a\ (?:year|month)|per\b|an\ hour))""",
+        | what(?:['’]?s|\ does|\ do|\ did|\ would|\ can)?\b.{0,50}\bmakes?
+          (?=\s*(?:[?.!]|$|a\ (?:year|month)|per\b|an\ hour))""",
     Aspect.EDUCATION: r"""degrees? | qualif\w+ | certificat\w+ | certified | licen[cs]\w* | education\w* | diplomas?
         | bachelor\w* | master['’]s? | phd | doctorate | college | university | apprentice\w* | (?<!data\ )training
         | (?:go|going|went)\ (?:back\ )?to\ school | (?:med|medical|law|nursing|graduate|grad|trade|dental)\ school
