@@ -7,18 +7,14 @@ leave them waiting for each other at every step. How the model was made is in ``
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]  # noqa: TID251
-from onnxruntime.capi import onnxruntime_pybind11_state as onnx_errors  # type: ignore[import-untyped]  # noqa: TID251
-from tokenizers import Tokenizer
 
-from app.errors import ModelUnavailable
+from app.adapters.onnx_files import session_of, tokenizer_of
 from app.ports import Vector
 
 NAME = "embedded/all-MiniLM-L6-v2-int8"
@@ -26,26 +22,16 @@ DIMENSION = 384
 WINDOW = 256
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "minilm"
 
-_SLOWER = ["SkipLayerNormFusion"]
-"""Its kernel takes five times as long as the two that it stands for (onnxruntime 1.32)."""
-_HINT = "Its files come with the program: install it again, or restore app/models/minilm."
-_BROKEN = (
-    onnx_errors.Fail,
-    onnx_errors.InvalidGraph,
-    onnx_errors.InvalidProtobuf,
-    onnx_errors.NoSuchFile,
-    onnx_errors.NotImplemented,
-    onnx_errors.RuntimeException,
-)
-
 
 class OnnxEmbedder:
     """All-MiniLM-L6-v2 in process. Texts are cut at 256 tokens, as the model was trained. Safe to use from threads."""
 
     def __init__(self, folder: Path = FOLDER, *, threads: int = 0) -> None:
         """Load ``model.onnx`` and ``tokenizer.json``; 0 threads: as many texts at once as there are cores."""
-        self._tokenizer = _tokenizer(folder / "tokenizer.json")
-        self._session = _session(folder / "model.onnx")
+        self._tokenizer = tokenizer_of(folder, "embedding model")
+        self._tokenizer.enable_truncation(WINDOW)
+        self._tokenizer.no_padding()
+        self._session = session_of(folder, "embedding model")
         self._threads = threads or os.cpu_count() or 1
 
     @property
@@ -75,28 +61,3 @@ class OnnxEmbedder:
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
         output = self._session.run(None, {"input_ids": ids})
         return np.asarray(output[0][0], dtype=np.float32)
-
-
-def _tokenizer(path: Path) -> Tokenizer:
-    try:
-        text = path.read_text("utf-8")
-        json.loads(text)  # the library's own error has no class to catch
-    except (OSError, ValueError) as error:
-        raise ModelUnavailable(f"The embedding model's tokenizer cannot be read: {error}.", _HINT) from error
-    tokenizer = Tokenizer.from_str(text)
-    tokenizer.enable_truncation(WINDOW)
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # the caller's own: none of the session's waits, or spins, beside the chat model
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-        )
-    except _BROKEN as error:
-        raise ModelUnavailable(f"The embedding model cannot be loaded from {path}: {error}", _HINT) from error

@@ -7,7 +7,6 @@ at once, so in a batch a pair's judgement would depend on its neighbours. How th
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -20,11 +19,9 @@ from threading import Lock
 import numpy as np
 import onnxruntime  # type: ignore[import-untyped]  # noqa: TID251
 from numpy.typing import NDArray
-from onnxruntime.capi import onnxruntime_pybind11_state as onnx_errors  # type: ignore[import-untyped]  # noqa: TID251
-from tokenizers import Tokenizer
 
+from app.adapters.onnx_files import session_of, tokenizer_of
 from app.adapters.pair_encoding import EncodedPair, PairEncoder
-from app.errors import ModelUnavailable
 from app.language.windows import Place
 from app.ports import Groundedness, Marked
 
@@ -33,18 +30,8 @@ WINDOW = 192
 """Tokens of a pair, as in training."""
 FOLDER = Path(__file__).resolve().parent.parent / "models" / "checker"
 
-_HINT = "Its files come with the program: install it again, or restore app/models/checker."
-_SLOWER = ["SkipLayerNormFusion"]
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = " .,;:!?)]\"'”’。，；：！？）"
-_BROKEN = (
-    onnx_errors.Fail,
-    onnx_errors.InvalidGraph,
-    onnx_errors.InvalidProtobuf,
-    onnx_errors.NoSuchFile,
-    onnx_errors.NotImplemented,
-    onnx_errors.RuntimeException,
-)
 
 Numbers = NDArray[np.float32]
 
@@ -81,11 +68,11 @@ class OnnxGroundedness:
 
     @cached_property
     def _encoder(self) -> PairEncoder:
-        return PairEncoder(_tokenizer(self._folder / "tokenizer.json"), WINDOW)
+        return PairEncoder(tokenizer_of(self._folder, "checker's network"), WINDOW)
 
     @cached_property
     def _session(self) -> onnxruntime.InferenceSession:
-        return _session(self._folder / "model.onnx")
+        return session_of(self._folder, "checker's network")
 
 
 def _run(session: onnxruntime.InferenceSession, pair: EncodedPair) -> tuple[Numbers, Numbers, Numbers]:
@@ -136,25 +123,3 @@ def _pieces(pair: EncodedPair, chances: Numbers) -> list[Marked]:
         if own:
             found.append(Marked(start, end, float(np.mean(own))))
     return found
-
-
-def _tokenizer(path: Path) -> Tokenizer:
-    try:
-        text = path.read_text("utf-8")
-        json.loads(text)  # the library's own error has no class to catch
-    except (OSError, ValueError) as error:
-        raise ModelUnavailable(f"The checker's tokenizer cannot be read: {error}.", _HINT) from error
-    return Tokenizer.from_str(text)
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # the caller's own, so that none waits beside the chat model
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-        )
-    except _BROKEN as error:
-        raise ModelUnavailable(f"The checker's network cannot be loaded from {path}: {error}", _HINT) from error
