@@ -155,15 +155,21 @@ def ingest(
     if rebuild:
         coach.discard_damaged()
     made = _ingest(coach)
-    reports = [report for path in files for report in _add(made, path)]
-    if rebuild or not reports:
-        reports += show_progress(made.sync(rebuild=rebuild), CONSOLE)
-    show_reports(reports, CONSOLE)
+    reports = _indexed(made, files, rebuild=rebuild)
     if keep_vectors:
         CONSOLE.print(Text(f"Vectors kept in {coach.keep_vectors(embedding_text)}."))
     if watch:
         _follow(made, coach.settings.corpus)
     _refuse(reports)
+
+
+def _indexed(made: CorpusIngest, files: Sequence[Path], *, rebuild: bool) -> list[FileReport]:
+    """Add the files, or bring the library up to date, and tell what came of it."""
+    reports = [report for path in files for report in _add(made, path)]
+    if rebuild or not reports:
+        reports += show_progress(made.sync(rebuild=rebuild), CONSOLE)
+    show_reports(reports, CONSOLE)
+    return reports
 
 
 @app.command()
