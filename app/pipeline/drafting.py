@@ -12,6 +12,7 @@ from app.citation.quotes import repeats
 from app.domain import Claim, ClaimKind, Event, Passage, Stage, Understanding, Withheld
 from app.errors import ModelError
 from app.generation import draft, limits_of, reply_tokens_of, request_draft
+from app.language.words import index_terms
 from app.pipeline.parts import Parts
 from app.replies import model_failed
 from app.tracing import Run, TimedChecker
@@ -69,8 +70,9 @@ def _continues(run: Run, claim: Claim) -> bool:
 
 
 def _adds(run: Run, text: str, idle: frozenset[str] = frozenset()) -> bool:
-    """Whether a sentence stands alone, says something new, and is no quote that has little to do with the question."""
-    return text not in idle and stands_alone(text) and not repeats(text, run.said)
+    """Whether a sentence stands alone, says something new and more than the question, and has to do with it."""
+    beyond = set(index_terms(text)) - set(index_terms(run.understood))
+    return bool(beyond) and text not in idle and stands_alone(text) and not repeats(text, run.said)
 
 
 def _counted(run: Run, pieces: Iterator[str]) -> Generator[str]:

@@ -113,6 +113,14 @@ def test_a_capable_model_is_asked_even_then() -> None:
     assert len(chat.prompts) == 1
 
 
+def test_a_sentence_that_only_repeats_the_question_is_not_said() -> None:
+    text = "Registered Nurses earned a median of $98,430 a year in May 2025."
+    found = ask(
+        ScriptedChat([text], capable=True), text=text.replace("Registered", "Have Registered").replace(".", "?")
+    )
+    assert all(claim.kind is ClaimKind.QUOTE for claim in found.claims)
+
+
 def test_nothing_is_said_twice() -> None:
     found = ask(ScriptedChat(["In May 2025 Registered Nurses earned a median of $98,430 a year."], capable=True))
     assert found.text.count("$98,430") == 1
