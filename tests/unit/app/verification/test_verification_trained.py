@@ -32,11 +32,11 @@ def test_a_wrong_retelling_of_a_guide_is_stopped(checker: SupportChecker, senten
 
 
 def test_most_true_sentences_are_shown(checker: SupportChecker) -> None:
-    assert sum(shown(checker, sentence) for _, sentence in TRUE) >= 0.7 * len(TRUE)
+    assert sum(shown(checker, sentence) for _, sentence in TRUE) >= 0.75 * len(TRUE)
 
 
-def test_most_right_retellings_of_guides_are_shown(checker: SupportChecker) -> None:
-    assert sum(shown(checker, sentence, *GUIDES) for sentence in RIGHT) >= 0.8 * len(RIGHT)
+def test_nearly_all_right_retellings_of_guides_are_shown(checker: SupportChecker) -> None:
+    assert sum(shown(checker, sentence, *GUIDES) for sentence in RIGHT) >= 0.9 * len(RIGHT)
 
 
 def test_every_sentence_of_a_passage_supports_itself(checker: SupportChecker) -> None:
