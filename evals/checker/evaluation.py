@@ -13,9 +13,13 @@ from pathlib import Path
 
 from app.language.sentences import sentence_spans
 from evals.checker.judging import Judged, best_threshold, by_group, by_kind, calibration, crossed, figures
+from evals.checker.pairs.handwritten import ORIGIN
 from evals.checker.pairs.pair import Label, Pair, read
 
-CAREER = frozenset({"guides", "records", "listings", "articles", "courses", "esco", "csdiy", "guides (zh)"})
+BY_RULE = frozenset({"guides", "records", "listings", "articles", "courses", "esco", "csdiy", "guides (zh)"})
+"""Origins of career pairs that rules made."""
+CAREER = BY_RULE | {ORIGIN}
+"""Those and the ones written by hand."""
 _SHORT = 20
 
 
@@ -43,12 +47,14 @@ def trials(pairs: Iterable[Pair]) -> list[Trial]:
 
 
 def dev(folder: Path, *, few: bool = False) -> list[Pair]:
-    """Both dev sets; ``few`` takes RAGTruth, AttributionBench and a sample of the career pairs only."""
+    """Both dev sets; ``few`` takes RAGTruth, AttributionBench, what is written by hand and a sample of the rest."""
     public = list(read(folder / "dev_public.jsonl.gz"))
     career = list(read(folder / "dev_career.jsonl.gz"))
     if few:
         public = [pair for pair in public if pair.origin in {"ragtruth_train", "attributionbench_dev"}]
-        career = random.Random(0).sample(career, min(600, len(career)))
+        written = [pair for pair in career if pair.origin == ORIGIN]
+        ruled = [pair for pair in career if pair.origin != ORIGIN]
+        career = [*written, *random.Random(0).sample(ruled, min(300, len(ruled)))]
     return [*public, *career]
 
 
@@ -80,6 +86,7 @@ def report(found: Sequence[tuple[Pair, Judged]], *, full: bool = False) -> list[
     lines.append(_line("RAGTruth sentences", _of(found, "ragtruth_train", "sentence")))
     lines.append(_line("AttributionBench", _of(found, "attributionbench_dev")))
     career = [each for pair, each in found if pair.origin in CAREER]
+    lines.append(_line("career, by hand", _of(found, ORIGIN)))
     lines.append(_line("career", career) + f"  ECE {calibration(career):.3f}")
     if full:
         names = sorted({pair.origin for pair, _ in found})

@@ -23,11 +23,12 @@ from app.verification.features import NAMES
 from app.verification.stack import Scales, all_supported, load_weights
 from app.verification.trained import TrainedChecker
 from evals.checker.baselines import cosine, overlap
-from evals.checker.evaluation import CAREER, always_flagged, dev, judged, trials
+from evals.checker.evaluation import BY_RULE, CAREER, always_flagged, dev, judged, trials
 from evals.checker.gather import load
 from evals.checker.intervals import exact
 from evals.checker.judging import Judged, auroc, best_threshold, calibration, crossed
 from evals.checker.material import as_passage
+from evals.checker.pairs.handwritten import ORIGIN
 from evals.checker.pairs.pair import Label, Pair
 
 CAREER_PAIRS = Path(__file__).resolve().parent.parent / "datasets" / "career_pairs.jsonl"
@@ -80,6 +81,8 @@ _PUBLIC: Mapping[str, Chosen] = {
     ),
     "AttributionBench": lambda pair: pair.origin == "attributionbench_dev",
     "public, all": lambda pair: pair.origin not in CAREER,
+    "career, by rule": lambda pair: pair.origin in BY_RULE,
+    "career, written by hand": lambda pair: pair.origin == ORIGIN,
     "career, all": lambda pair: pair.origin in CAREER,
     "career, English": lambda pair: pair.origin in CAREER and pair.language == "en",
     "career, Chinese": lambda pair: pair.origin in CAREER and pair.language != "en",

@@ -60,9 +60,11 @@ class Plan:
 class Run:
     """A training run in a folder: model, running mean, optimiser, and the number of the next step."""
 
-    def __init__(self, folder: Path, plan: Plan, train: Shelf, vocabulary: int) -> None:
+    def __init__(self, folder: Path, plan: Plan, train: Shelf, vocabulary: int, start: Path | None = None) -> None:
         self.folder, self.plan, self.train = folder, plan, train
         self.model = Checker(WEIGHTS, vocabulary)
+        if start is not None:
+            self.model.load_state_dict(torch.load(start, weights_only=True))
         self.mean = Checker(WEIGHTS, vocabulary)
         self.mean.load_state_dict(self.model.state_dict())
         self.per_epoch = len(order(train, plan.size, plan.seed, 0))
@@ -171,6 +173,7 @@ def main() -> None:
     parser.add_argument("run", type=Path)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--stop-after", type=int, default=0, help="stop after so many steps of this call, saved")
+    parser.add_argument("--start", type=Path, help="weights of an earlier stage to go on from, its final.pt")
     parser.add_argument("--limit", type=int, default=0, help="train on so many pairs only, to try it out")
     parser.add_argument("--unexamined", action="store_true", help="don't score dev before the last step")
     for name in ("window", "size", "epochs", "steps"):
@@ -197,7 +200,7 @@ def main() -> None:
     pairs = list(read(options.pairs / "train.jsonl.gz"))
     pairs = pairs[: options.limit] if options.limit else pairs
     train = shelf(pairs, encoder, options.run / f"train-{plan.window}-{len(pairs)}.npz")
-    run = Run(options.run, plan, train, vocabulary)
+    run = Run(options.run, plan, train, vocabulary, options.start)
     examined = run.steps if options.unexamined else max(1, run.per_epoch // 4)
     train_on(run, Examiner(options.run, options.pairs, encoder), options.stop_after, examined)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from evals.checker.pairs import texts as other_texts
 from evals.checker.pairs.courses import course_pairs, courses
+from evals.checker.pairs.handwritten import handwritten, twins
 from evals.checker.pairs.library import Occupation, Text, occupations, texts
 from evals.checker.pairs.listings import listing_pairs
 from evals.checker.pairs.pair import Label, Pair, Split, split_of, write
@@ -47,6 +48,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--corpus", type=Path, default=ROOT / "corpus")
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--kept", type=float, default=1.0, help="share of train's pairs made by rule to keep")
     options = parser.parse_args()
     origins = Origins(
         options.corpus,
@@ -57,9 +59,11 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     own = without_doubles(list(own_pairs(origins, options.seed)))
     public = list(train_pairs(origins.public / "train.jsonl.gz", options.seed))
-    train = without_doubles([*public, *(pair for pair in own if split_of(pair.document) is Split.TRAIN)])
+    written, judged = by_hand(options.seed)
+    ours = [pair for pair in own if split_of(pair.document) is Split.TRAIN and kept(pair, options.kept)]
+    train = without_doubles([*written, *public, *ours])
     random.Random(options.seed).shuffle(train)
-    career = [pair for pair in own if split_of(pair.document) is Split.DEV]
+    career = [*(pair for pair in own if split_of(pair.document) is Split.DEV), *judged]
     for name, pairs in (
         ("train", train),
         ("dev_public", list(dev_pairs(origins.public / "dev.jsonl.gz"))),
@@ -67,6 +71,19 @@ def main() -> None:
     ):
         write(pairs, options.out / f"{name}.jsonl.gz")
         report(name, pairs)
+
+
+def by_hand(seed: int) -> tuple[list[Pair], list[Pair]]:
+    """What is written by hand: train, with twins by rule, and dev, as it is."""
+    found = list(handwritten())
+    train = [pair for pair in found if split_of(pair.document) is Split.TRAIN]
+    judged = [pair for pair in found if split_of(pair.document) is Split.DEV]
+    return [*train, *twins(train, random.Random(f"{seed} written"))], judged
+
+
+def kept(pair: Pair, share: float) -> bool:
+    """Whether a pair is in the share of them that a later stage goes on with."""
+    return int(pair.id, 16) / 16**16 < share
 
 
 def own_pairs(origins: Origins, seed: int) -> Iterator[Pair]:
