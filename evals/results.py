@@ -60,7 +60,8 @@ class Case:
     """One sample as it went: what was asked and answered, each metric's score, and the evidence for the verdict.
 
     ``id`` is the same from release to release, so that runs are compared case by case. ``group`` is what cases are
-    clustered by (a bias suite's template); ``seconds`` is how long the answer took. Scores go from 0 to 1, right.
+    clustered by (a bias suite's template); ``seconds`` is how long the answer took, ``withheld`` how many drafted
+    sentences were not shown. Scores go from 0 (wrong) to 1 (right).
     """
 
     id: str
@@ -72,6 +73,7 @@ class Case:
     language: str = "en"
     group: str = ""
     seconds: float = 0.0
+    withheld: int = 0
 
     @property
     def failed(self) -> tuple[str, ...]:

@@ -92,8 +92,8 @@ def sign_test(fallen: int, risen: int) -> float:
     changed = fallen + risen
     if not changed:
         return 1.0
-    tail = sum(math.comb(changed, number) for number in range(min(fallen, risen) + 1)) / 2**changed
-    return min(1.0, 2 * tail)
+    tail = sum(math.comb(changed, number) for number in range(min(fallen, risen) + 1))
+    return min(1.0, math.ldexp(tail, 1 - changed))
 
 
 def holm(chances: Sequence[float]) -> list[float]:
