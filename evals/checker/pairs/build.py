@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evals.checker.pairs import texts as other_texts
 from evals.checker.pairs.courses import course_pairs, courses
-from evals.checker.pairs.handwritten import handwritten, twins
+from evals.checker.pairs.handwritten import handwritten, split_of_written, twins
 from evals.checker.pairs.library import Occupation, Text, occupations, texts
 from evals.checker.pairs.listings import listing_pairs
 from evals.checker.pairs.pair import Label, Pair, Split, split_of, write
@@ -76,8 +76,8 @@ def main() -> None:
 def by_hand(seed: int) -> tuple[list[Pair], list[Pair]]:
     """What is written by hand: train, with twins by rule, and dev, as it is."""
     found = list(handwritten())
-    train = [pair for pair in found if split_of(pair.document) is Split.TRAIN]
-    judged = [pair for pair in found if split_of(pair.document) is Split.DEV]
+    train = [pair for pair in found if split_of_written(pair) is Split.TRAIN]
+    judged = [pair for pair in found if split_of_written(pair) is Split.DEV]
     return [*train, *twins(train, random.Random(f"{seed} written"))], judged
 
 

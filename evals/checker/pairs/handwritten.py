@@ -25,7 +25,7 @@ ORIGIN = "written"
 _CODE = re.compile(r"roles/(?P<code>\d\d-\d{4}\.\d\d)")
 _EDITS = 2
 _SILENT = 0.5
-_TWIN_WEIGHT = 0.5
+_TWIN_WEIGHT = 0.4
 
 
 class _Passage(BaseModel):
@@ -34,6 +34,7 @@ class _Passage(BaseModel):
     path: str
     heading: str
     passage: str
+    judges: bool = False
 
 
 class _Line(BaseModel):
@@ -56,7 +57,7 @@ def handwritten(folder: Path = FOLDER) -> Iterator[Pair]:
     for number, line in enumerate((folder / "pairs.jsonl").read_text("utf-8").splitlines()):
         stated = _Line.model_validate_json(line)
         passage = passages[stated.passage]
-        headed = number % 2 or split_of(_document(passage.path)) is Split.DEV
+        headed = number % 2 or _split(passage) is Split.DEV
         yield Pair(
             origin=ORIGIN,
             document=_document(passage.path),
@@ -66,6 +67,7 @@ def handwritten(folder: Path = FOLDER) -> Iterator[Pair]:
             passage=f"{passage.heading}\n{passage.passage}" if headed else passage.passage,
             spans=() if stated.label is Label.SUPPORTED else stated.spans or None,
             language=language_of(stated.claim),
+            group=_split(passage).name,
         )
 
 
@@ -97,6 +99,15 @@ def _twins(pair: Pair, pairs: Sequence[Pair], rng: random.Random) -> Iterator[Pa
 
 def _edited(pair: Pair, edited: Edited) -> Pair:
     return replace(pair, claim=edited.text, spans=edited.places, kind=edited.kind, label=edited.label)
+
+
+def split_of_written(pair: Pair) -> Split:
+    """Dev's are those of passages that are kept for judging, and of documents that are dev's elsewhere too."""
+    return Split[pair.group]
+
+
+def _split(passage: _Passage) -> Split:
+    return Split.DEV if passage.judges else split_of(_document(passage.path))
 
 
 def _document(path: str) -> str:
