@@ -26,6 +26,7 @@ from app.ports import FileOutcome, FileReport
 from app.records import answer_json, read_history
 from app.report import show_health
 from app.settings import Settings, load
+from evals.command_line import commands
 from ingest.incoming import own_name, put, same_bytes, staged
 from ingest.near_duplicates import similar
 from ingest.recognition import recognises
@@ -194,13 +195,6 @@ def doctor(
         raise typer.Exit(1)
 
 
-@app.command("eval")
-def evaluate() -> None:
-    """Measure the coach before a release. Not there yet: exits 2."""
-    ERRORS.print("The evals are not part of this release yet; this command comes with them.")
-    raise typer.Exit(2)
-
-
 def main() -> None:
     """Run the command line; an expected error ends it with its message, its hint, and exit code 1."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
@@ -295,6 +289,8 @@ def _offer_rebuild(coach: Coach, made: CorpusIngest) -> None:
             raise
         show_progress(made.sync(rebuild=True), CONSOLE)
 
+
+app.add_typer(commands(_index_if_empty), name="eval")
 
 if __name__ == "__main__":
     main()

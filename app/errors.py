@@ -11,6 +11,7 @@
     │   └── PromptTooLong      the prompt exceeds the model's context
     ├── UnreadableFile         a file of the corpus was refused
     ├── PromptError            a prompt file and its variables disagree
+    ├── EvalFailed             a suite of the evals broke off before it came to a figure
     └── PortTaken              the page's port is in use
 
 Adapters map vendors' errors onto these with ``raise … from``.
@@ -79,3 +80,7 @@ class PromptError(CoachError):
 
 class PortTaken(CoachError):
     """The page's port is in use."""
+
+
+class EvalFailed(CoachError):
+    """A suite of the evals broke off before it came to a figure."""

@@ -56,12 +56,25 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of some things in one answer were right; what a share over all answers is counted from."""
+
+    right: float
+    of: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.right <= self.of:
+            raise ValueError(f"{self.right} of {self.of} is no tally")
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One sample as it went: what was asked and answered, each metric's score, and the evidence for the verdict.
 
     ``id`` is the same from release to release, so that runs are compared case by case. ``group`` is what cases are
     clustered by (a bias suite's template); ``seconds`` is how long the answer took, ``withheld`` how many drafted
-    sentences were not shown. Scores go from 0 (wrong) to 1 (right).
+    sentences were not shown. Scores go from 0 (wrong) to 1 (right); ``tallies`` count within the answer, ``measures``
+    are what has a unit (seconds, MB).
     """
 
     id: str
@@ -74,6 +87,8 @@ class Case:
     group: str = ""
     seconds: float = 0.0
     withheld: int = 0
+    tallies: Mapping[str, Tally] = field(default_factory=dict)
+    measures: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def failed(self) -> tuple[str, ...]:

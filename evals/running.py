@@ -1,26 +1,108 @@
-"""Runs suites and gathers what they found, with where it came from. The interface that a suite has to keep:
+"""Runs suites and gathers what they found into a ``Run``.
 
-1. ``evals/tasks/NAME.py`` (knows Inspect) has ``tasks(setup: evals.setup.Setup) -> Sequence[inspect_ai.Task]``: one
-   task or several, each ``Task(name=…, dataset=…, solver=…, scorer=…, metadata={"mode": …})``, and beside it a function
-   of the same content under ``@task`` for Inspect's own command line. What it needs is there:
-
-   - ``setup.mode``, ``setup.parts`` (for ``app.pipeline.answer``), ``setup.find`` (retrieval to a depth),
-     ``setup.split`` (dev unless ``full``), ``setup.draw(samples, {Mode.SMOKE: 6, Mode.QUICK: 60}, group)``;
-   - ``evals.tasks.dataset.sample(id, question, history=…, language=…, about={…}, source=…)``: an Inspect sample.
-     ``id`` is unique over all suites and the same from release to release (``bias-gender-t01-…``). ``about`` holds
-     text by name; ``source`` is the dataset's own pydantic line, which scorers get back;
-   - ``evals.tasks.solver.ask(setup.parts)``: asks the coach the sample's question, and keeps the whole answer. A solver
-     of one's own (five turns, pairs) calls ``await put(question, parts)`` for each question and ``keep(state, answer)``
-     for each answer to be kept. The coach's exceptions go through: Inspect records them, the suite counts them;
-   - ``evals.tasks.scoring.measured(judge, measures)``: the Inspect scorer over a pure function
-     ``judge(sampled: Sampled) -> Mapping[str, Sequence[Score]]`` (``evals.scorers``); a score a sentence is fine.
-
-2. ``evals/suites/NAME.py`` (doesn't) has ``suite(ran: Sequence[evals.sampled.Ran]) -> evals.results.Suite``: figures,
-   a ``Case`` for each sample (``evals.suites.cases``) and what was not measured. ``evals.suites.figures`` has shares
-   of questions or sentences with intervals and percentiles of times. A sample with ``error`` has no scores: give it
-   the score of a failure where the figure is of questions, never leave it out.
-
-3. A line in ``evals.tasks.plans.plans``: ``"NAME": Plan(NAME.tasks, suite_of_NAME)``.
-
-Not here: gates, baselines and reports, which read the ``Run`` (``evals.command`` calls them after it).
+How a suite is added: a module ``evals/tasks/NAME.py`` with ``tasks(asking: Asking) -> list[Task]`` (Inspect's tasks,
+whose scorers return ``scoring.as_inspect(Told(...))`` with the same metrics for each sample of a task), a function
+``NAME(cases, seconds) -> Suite`` in ``evals/suites/NAME.py``, and a line in ``SUITES`` here. ``Asking`` says how much
+to ask of which coach; sample metadata may hold ``language`` and ``group`` for the cases. Inspect is imported only when
+a suite is run: it takes seconds.
 """
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from app.errors import SettingsError
+from evals.results import Case, Provenance, Run, Suite
+from evals.suites.hallucination import hallucination
+from evals.suites.performance import performance
+from evals.suites.retrieval import retrieval
+
+if TYPE_CHECKING:
+    from evals.tasks.asking import Asking
+
+ROOT = Path(__file__).resolve().parent.parent
+DATASETS = ROOT / "evals" / "datasets"
+LOGS = "logs"
+Summed = Callable[[Sequence[Case], float], Suite]
+SUITES: Mapping[str, Summed] = MappingProxyType(
+    {"retrieval": retrieval, "hallucination": hallucination, "performance": performance}
+)
+"""The suites by name, in the order in which they are run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Who is told how far a run is: a suite begins with so many samples; a sample is done."""
+
+    begins: Callable[[str, int], None]
+    advances: Callable[[], None]
+
+
+def run(names: Sequence[str], asking: Asking, out: Path, watching: Watching) -> Run:
+    """Run these suites; Inspect's logs go to ``out/logs``. ``CoachError`` where the coach or a suite can't be run."""
+    library = asking.parts.library
+    if not library.roles() and not library.records():
+        raise SettingsError(
+            "The library is not indexed, so there is nothing to measure.",
+            "Run `career-coach ingest` first, or name the folder that holds the index with --home.",
+        )
+    suites = tuple(_suite(name, asking, out / LOGS, watching) for name in names)
+    return Run(provenance(asking), suites)
+
+
+def _suite(name: str, asking: Asking, logs: Path, watching: Watching) -> Suite:
+    from evals.tasks.driving import driven
+
+    began = time.perf_counter()
+    cases = driven(name, asking, logs, watching)
+    return SUITES[name](cases, time.perf_counter() - began)
+
+
+def provenance(asking: Asking) -> Provenance:
+    """What is measured, and with what."""
+    parts = asking.parts
+    commit, dirty = _commit()
+    return Provenance(
+        version=version("career-coach"),
+        commit=commit,
+        dirty=dirty,
+        model=parts.chat.name,
+        model_digest=parts.chat.digest,
+        checker=parts.checker.name,
+        library=parts.library.fingerprint(),
+        mode=asking.mode,
+        when=datetime.now(UTC).isoformat(timespec="seconds"),
+        machine=f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}",
+        seed=asking.seed,
+        prompts=dict(parts.prompts.hashes),
+        datasets={file.name: _digest(file) for file in sorted(DATASETS.glob("*.jsonl"))},
+    )
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+
+
+def _commit() -> tuple[str, bool]:
+    """The commit checked out and whether anything differs from it; empty outside a checkout."""
+    try:
+        commit = _git("rev-parse", "--short=12", "HEAD")
+        return commit, bool(_git("status", "--porcelain", "--untracked-files=no"))
+    except (OSError, subprocess.CalledProcessError):
+        return "", False
+
+
+def _git(*arguments: str) -> str:
+    told = subprocess.run(["git", *arguments], cwd=ROOT, check=True, capture_output=True, text=True)
+    return told.stdout.strip()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.compose import Coach
+from app.pipeline import Parts
 from app.settings import load
 from evals.questions import Split
 from evals.results import Mode
@@ -29,6 +30,12 @@ class Asking:
     corpus: str = ""
     model: str = ""
     seed: int = 5
+    given: Parts | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """What answers are made with: ``given``, or what the coach has."""
+        return self.given or self.coach.parts()
 
     @property
     def split(self) -> Split | None:

@@ -70,7 +70,7 @@ def _grounded(asking: Asking) -> Task:
 
 def _lying(asking: Asking) -> Task:
     answerable = [one for one in questions_of(asking.split) if isinstance(one.sample, Answerable)]
-    samples = asking.some(answerable, smoke=4, quick=20, full=100)
+    samples = asking.some(answerable, smoke=4, quick=20, full=400)
     return Task(
         dataset=MemoryDataset([_sample(one) for one in samples], name="questions to a liar"),
         solver=ask_liar(asking),
@@ -107,7 +107,7 @@ def _told(metadata: dict[str, object], asking: Asking) -> Told:
     sample: Sample = _KINDS[str(metadata["set"])].model_validate_json(str(metadata["sample"]))
     line = str(metadata[ANSWER])
     answer = from_line(line) if line else None
-    parts = asking.coach.parts()
+    parts = asking.parts
     put = Answered(Asked(sample, Question(sample.question)), answer, str(metadata[ERROR]))
     found = measure(put, parts.checker, parts.library).scores
     many = {of: of_many(found[of]) for of in SHARES if of in found}
@@ -142,7 +142,7 @@ def ask_liar(asking: Asking) -> Solver:
 
 
 def _lied(text: str, name: str, asking: Asking) -> dict[str, object]:
-    parts = asking.coach.parts()
+    parts = asking.parts
     seed = int.from_bytes(f"{asking.seed} {name}".encode()[-6:], "big")
     chat = LyingChat(seed=seed, context_tokens=8192, most=_LIES_A_DRAFT)
     settings = parts.settings.model_copy(update={"points": 60, "reply_tokens": 1500, "context_tokens": 8192})

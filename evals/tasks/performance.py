@@ -81,7 +81,7 @@ def waited(asking: Asking) -> Scorer:
 
 def _searching(text: str, asking: Asking) -> float:
     """Seconds for finding passages once more."""
-    parts = asking.coach.parts()
+    parts = asking.parts
     understanding = parts.understand(Question(text))
     began = time.perf_counter()
     parts.retrieve(understanding)

@@ -16,7 +16,7 @@ from inspect_ai.scorer import Scorer, Target, scorer  # noqa: TID251
 from inspect_ai.solver import Generate, Solver, TaskState, solver  # noqa: TID251
 
 from app.compose import HERE
-from app.domain import Passage, Question
+from app.domain import Passage, Question, Understanding
 from app.retrieval import RetrievalParts, TermList, retrieve
 from evals.bench.library import QUESTIONS, Sample, read_samples
 from evals.results import Mode
@@ -85,6 +85,14 @@ def _searched(sample: Sample, asking: Asking) -> dict[str, object]:
         "ranks": [_rank(place_number, sample, passages) for place_number in range(len(sample.gold))],
         "evidence": [passage.chunk.text for passage in passages[:3]],
     }
+
+
+def _found(understanding: Understanding, asking: Asking) -> tuple[Passage, ...]:
+    """Ten passages; as many as the coach takes where its parts are given."""
+    if asking.given is not None:
+        return asking.given.retrieve(understanding)
+    coach, terms = asking.coach, TermList.load(HERE / "retrieval" / "terms.csv")
+    return retrieve(understanding, RetrievalParts(coach.library, coach.vectors, coach.embedder, terms), limit=DEEP)
 
 
 def _rank(number: int, sample: Sample, passages: Sequence[Passage]) -> int:

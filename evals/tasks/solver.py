@@ -28,7 +28,7 @@ def ask_coach(asking: Asking) -> Solver:
 
     async def solve(state: TaskState, generate: Generate) -> TaskState:
         turns = [Turn(asked, answered) for asked, answered in state.metadata.get(HISTORY, [])]
-        told = await asyncio.to_thread(asked, Question(state.input_text, tuple(turns)), asking.coach.parts())
+        told = await asyncio.to_thread(asked, Question(state.input_text, tuple(turns)), asking.parts)
         state.metadata.update(told)
         state.output = ModelOutput.from_content("coach", str(told["text"]))
         advance()
