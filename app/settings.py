@@ -21,6 +21,8 @@ from app.errors import SettingsError
 CHECKOUT = Path(__file__).resolve().parent.parent
 FILE_NAME = "career-coach.toml"
 PREFIX = "CAREER_COACH_"
+REPORT_FILE = Path("quality") / "report.html"
+"""Where the report of the last evals is, in the home folder."""
 
 
 class Settings(BaseSettings):

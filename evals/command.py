@@ -5,6 +5,7 @@ Exit code 0: every gate passed and nothing got worse; 1: not so; 2: no verdict c
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from rich.text import Text
 
 from app.compose import Coach
 from app.errors import CoachError, SettingsError
+from app.settings import REPORT_FILE
 from evals.gating.baselines import FOLDER, Baseline, accept, last_baseline
 from evals.gating.gates import GATES_FILE, Gate, Outcome, load_gates
 from evals.gating.verdict import COULD_NOT_RUN, Verdict, judge
@@ -24,6 +26,7 @@ from evals.records import as_json
 from evals.reporting.junit import junit
 from evals.reporting.page import page
 from evals.reporting.wording import demand, interval, number, told_change, told_finding
+from evals.results import Mode
 from evals.running import SUITES, Watching, run
 
 if TYPE_CHECKING:
@@ -53,6 +56,8 @@ def evaluate(request: Request, console: Console, prepare: Callable[[Coach], None
         request.out.mkdir(parents=True, exist_ok=True)
         verdict = _judged(request, names, gates, baseline, console)
         write(verdict, request.out)
+        if request.asking.mode is not Mode.SMOKE:
+            show_on_page(request.out / REPORT, request.asking.coach.settings.home)
         tell(verdict, console)
         console.print(f"The report: {request.out / REPORT}", markup=False, soft_wrap=True)
         if request.accepting:
@@ -68,6 +73,13 @@ def write(verdict: Verdict, out: Path) -> None:
     (out / RUN).write_text(as_json(verdict.run), "utf-8")
     (out / REPORT).write_text(page(verdict), "utf-8")
     (out / JUNIT).write_text(junit(verdict), "utf-8")
+
+
+def show_on_page(report: Path, home: Path) -> None:
+    """Put the report where the page's Quality tab finds it."""
+    shown = home / REPORT_FILE
+    shown.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(report, shown)
 
 
 def tell(verdict: Verdict, console: Console) -> None:

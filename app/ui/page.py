@@ -10,7 +10,7 @@ import os
 import gradio as gr  # noqa: TID251
 from fastapi import FastAPI
 
-from app.ui import about_tab, chat_tab, library_tab, look
+from app.ui import about_tab, chat_tab, library_tab, look, quality_tab
 from app.ui.block import html
 from app.ui.chat import Chat, Visit
 from app.ui.guard import Guard
@@ -31,6 +31,7 @@ def build(parts: PageParts) -> FastAPI:
     application = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
     application.add_middleware(Guard)
     application.include_router(source_routes(parts, renderer))
+    application.include_router(quality_tab.quality_routes(parts))
     mounted = gr.mount_gradio_app(
         application,
         _blocks(parts, renderer),
@@ -66,6 +67,8 @@ def _blocks(parts: PageParts, renderer: Renderer) -> gr.Blocks:
                 boxes = chat_tab.lay_out(chat.opened({}, Visit("", "")))
             with gr.Tab("Library", id="library") as library:
                 shelves = library_tab.lay_out(parts.corpus)
+            with gr.Tab("Quality", id="quality") as report:
+                measured = html("", "quality")
             with gr.Tab("About", id="about") as about:
                 text = about_tab.lay_out(parts)
         chat_tab.wire(chat, boxes)
@@ -82,8 +85,12 @@ def _blocks(parts: PageParts, renderer: Renderer) -> gr.Blocks:
         def tell_about() -> str:
             return about_tab.about(parts, renderer)
 
+        def tell_quality() -> str:
+            return quality_tab.quality(parts, renderer)
+
         quiet = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
         blocks.load(load, boxes.book, boxes.all(), **quiet)
         library.select(list_sources, [shelves.words, shelves.place], shelves.listing, **quiet)
+        report.select(tell_quality, None, measured, **quiet)
         about.select(tell_about, None, text, **quiet)
     return blocks

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from app.ports import NearDuplicate
+from app.settings import REPORT_FILE
 from app.ui.parts import IndexStatus
 from tests.functional.conftest import Served, ask, open_chat, watched
 from tests.functional.page_library import HOSTILE, INJECTED, NURSES, put, quarantine, source
@@ -330,6 +331,19 @@ def test_an_unknown_source_is_told_kindly(context: BrowserContext, served: Serve
     expect(page.get_by_role("heading", name="This page is no longer in the library")).to_be_visible()
 
 
+def test_the_quality_tab_shows_the_last_report_and_how_to_make_the_first(chat: Page, tmp_path: Path) -> None:
+    chat.get_by_role("tab", name="Quality").click()
+    expect(chat.locator("#quality")).to_contain_text("uv run career-coach eval")
+    report = tmp_path / "home" / REPORT_FILE
+    report.parent.mkdir(parents=True)
+    report.write_text("<h1>Nothing was invented</h1><script>document.title = 'ran'</script>", "utf-8")
+    chat.get_by_role("tab", name="About").click()
+    chat.get_by_role("tab", name="Quality").click()
+    frame = chat.frame_locator("#quality iframe")
+    expect(frame.get_by_role("heading", name="Nothing was invented")).to_be_visible()
+    assert chat.frames[-1].title() != "ran"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1600])
 def test_every_screen_is_accessible_and_fits(browser: Browser, served: Served, scheme: str, width: int) -> None:
@@ -344,6 +358,9 @@ def test_every_screen_is_accessible_and_fits(browser: Browser, served: Served, s
         page.get_by_role("tab", name="Library").click()
         expect(page.locator("table.library")).to_be_visible()
         found["library"] = faults(page)
+        page.get_by_role("tab", name="Quality").click()
+        expect(page.locator(".quality")).to_be_visible()
+        found["quality"] = faults(page)
         page.get_by_role("tab", name="About").click()
         expect(page.locator(".about")).to_be_visible()
         found["about"] = faults(page)
