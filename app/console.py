@@ -15,7 +15,7 @@ from app.doctor import Check, State
 from app.domain import Answer, Citation, Claim, ClaimKind, Comparison, Event, Opened, Passage, StageStarted
 from app.language.detection import language_of
 from app.ports import FileOutcome, FileReport, IngestProgress
-from app.replies import compared, follows_from, left_out, stage_name, suggestion_label
+from app.replies import compared, follows_from, left_out, set_aside_told, stage_name, suggestion_label
 
 _STYLES = {State.OK: "green", State.WARNING: "yellow", State.FAULT: "bold red"}
 _OUTCOME_STYLES = {FileOutcome.REFUSED: "red", FileOutcome.QUARANTINED: "yellow", FileOutcome.WAITING: "yellow"}
@@ -48,6 +48,7 @@ def _show_ending(answer: Answer, console: Console) -> None:
         console.print(Text(answer.refusal.message))
         for suggestion in answer.refusal.suggestions:
             console.print(Text(f"  · {suggestion}"))
+        _show_set_aside(answer, console)
         _show_left_out(answer, console)
         return
     console.print()
@@ -55,9 +56,17 @@ def _show_ending(answer: Answer, console: Console) -> None:
     for number, passage in sorted(cited.items()):
         console.print(Text(f"[{number}] {_source_line(passage)}", style="dim"))
     console.print(Text(answer.trace.model, style="dim"))
+    _show_set_aside(answer, console)
     _show_left_out(answer, console)
     for note in answer.trace.notes:
         console.print(Text(note, style="yellow"))
+
+
+def _show_set_aside(answer: Answer, console: Console) -> None:
+    """What was told in passing and the answer does not turn on."""
+    words = list(dict.fromkeys(attribute.words for attribute in answer.trace.set_aside))
+    if words:
+        console.print(Text(set_aside_told(words, answer.trace.language), style="dim"))
 
 
 def _show_left_out(answer: Answer, console: Console) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from app.domain import Claim, Passage, Question, Stage, StageStarted, Trace, Withheld
+from app.domain import Attribute, Claim, Passage, Question, Stage, StageStarted, Trace, Withheld
 from app.ports import Finding, SupportChecker
 
 
@@ -36,6 +36,7 @@ class Run:
     stage: Stage = Stage.UNDERSTAND
     stage_began: float = field(default_factory=time.perf_counter)
     understood: str = ""
+    set_aside: tuple[Attribute, ...] = ()
     timings: list[tuple[str, float]] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     withheld: list[Withheld] = field(default_factory=list)
@@ -98,6 +99,7 @@ class Run:
             passages_cut=self.passages_cut,
             withheld=tuple(self.withheld),
             notes=tuple(self.notes),
+            set_aside=self.set_aside,
         )
 
     def _close_stage(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.library import Chunk, Source, Span
-from app.domain.questions import Question
+from app.domain.questions import Attribute, Question
 
 
 class VerdictLabel(StrEnum):
@@ -183,7 +183,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How an answer came about. ``timings`` are (stage, seconds) in order; hashes are hex SHA-256 prefixes."""
+    """How an answer came about. ``timings`` are (stage, seconds) in order; hashes are hex SHA-256 prefixes.
+
+    ``set_aside`` is what the asker told of themselves that the answer does not turn on, and was not made with.
+    """
 
     asked: str
     understood: str
@@ -200,6 +203,7 @@ class Trace:
     passages_cut: int = 0
     withheld: tuple[Withheld, ...] = ()
     notes: tuple[str, ...] = ()
+    set_aside: tuple[Attribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

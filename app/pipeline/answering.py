@@ -19,6 +19,7 @@ from app.pipeline.parts import Parts
 from app.screening import screen
 from app.settings import settings_hash
 from app.tracing import MadeWith, Run
+from app.understanding.attributes import impartial
 
 _QUOTE_FLOOR = 0.55
 """A quote put in the place of a drafted sentence must be at least this share as relevant as the best one."""
@@ -26,6 +27,7 @@ _LEADING = 3
 """So many quotes of the section that was asked for come before a draft: a role's own figures always lead."""
 _FEWEST = 3
 """An answer of fewer sentences is filled up with what comes near."""
+_SEEN_IN_ALL = frozenset({RefusalReason.DISTRESS, RefusalReason.TOO_LONG})
 
 
 def answer(question: Question, parts: Parts) -> Answer:
@@ -37,13 +39,14 @@ def answer(question: Question, parts: Parts) -> Answer:
 
 def stream(question: Question, parts: Parts) -> Iterator[Event]:
     """Everything that happens on the way to an answer, which is the last event."""
-    run = Run(question, language_of(question.text))
+    heard = impartial(question)
+    run = Run(question, language_of(heard.question.text), set_aside=heard.attributes)
     yield StageStarted(Stage.UNDERSTAND)
-    reason = screen(question, parts.settings.question_characters)
+    reason = _screened(question, heard.question, parts)
     if reason is not None:
         yield _refused(run, parts, refuse(reason, run.language))
         return
-    understanding = parts.understand(question)
+    understanding = parts.understand(heard.question)
     run.understood, run.language = understanding.text, understanding.language
     if _names_nothing(understanding):
         yield _refused(run, parts, refuse(RefusalReason.UNCLEAR, run.language))
@@ -66,6 +69,13 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
     else:
         near = tuple(passage.source for passage in found.passages)
         yield _refused(run, parts, refuse(RefusalReason.NOTHING_RELEVANT, run.language, near))
+
+
+def _screened(asked: Question, heard: Question, parts: Parts) -> RefusalReason | None:
+    """Distress and too long a text are seen in the whole of what was written, the rest in what is answered."""
+    longest = parts.settings.question_characters
+    whole = screen(asked, longest)
+    return whole if whole in _SEEN_IN_ALL else screen(heard, longest)
 
 
 def _told(run: Run, parts: Parts, understanding: Understanding, found: Found) -> Iterator[Event]:

@@ -20,6 +20,7 @@ from app.replies.phrases import (
     left_out,
     model_failed,
     role_questions,
+    set_aside_told,
     stage_name,
     suggestion_label,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "refusal",
     "role_questions",
     "row_label",
+    "set_aside_told",
     "source_named",
     "stage_name",
     "suggestion_label",

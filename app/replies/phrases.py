@@ -65,6 +65,13 @@ def left_out(count: int, language: str) -> str:
     )
 
 
+def set_aside_told(words: Sequence[str], language: str) -> str:
+    """What was told in passing and is no part of what the answer was made from, in one sentence."""
+    if language == "zh":
+        return f"以下内容不影响答案，已搁置：{'、'.join(f'“{each}”' for each in words)}。"
+    return f"Set aside, because the answer does not turn on it: {', '.join(f'“{each}”' for each in words)}."
+
+
 def model_failed(language: str) -> str:
     """Said under an answer that had to do without its chat model."""
     pair = (

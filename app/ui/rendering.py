@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from app.language.detection import language_of
 from app.language.masking import spelt_out
-from app.replies import compared, follows_from, suggestion_label
+from app.replies import compared, follows_from, set_aside_told, suggestion_label
 from app.ui.book import Book, Conversation
 from app.ui.export import as_markdown, as_text
 from app.ui.marking import Piece, marked
@@ -44,6 +44,7 @@ class Renderer:
             compared=compared,
             suggestion_label=suggestion_label,
             follows_from=follows_from,
+            set_aside_told=set_aside_told,
         )
 
     def render(self, template: str, values: Mapping[str, object]) -> str:

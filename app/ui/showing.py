@@ -114,6 +114,7 @@ def shown_answer(answer: Answer) -> ShownAnswer:
         rewritten=bool(trace.understood) and trace.understood.strip() != trace.asked.strip(),
         text=answer.text,
         comparison=shown_comparison(answer.comparison) if answer.comparison else None,
+        set_aside=tuple(dict.fromkeys(attribute.words for attribute in trace.set_aside)),
     )
 
 

@@ -131,6 +131,7 @@ class ShownAnswer(Shown):
     rewritten: bool = False
     text: str = ""
     comparison: ShownComparison | None = None
+    set_aside: tuple[str, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

@@ -3,6 +3,7 @@
 What is set aside reaches neither the search nor the draft, so that askers who differ only in it are answered alike.
 """
 
+from app.understanding.attributes.conversation import Impartial, impartial
 from app.understanding.attributes.setting_aside import SetAside, set_aside
 
-__all__ = ["SetAside", "set_aside"]
+__all__ = ["Impartial", "SetAside", "impartial", "set_aside"]

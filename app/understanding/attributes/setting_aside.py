@@ -32,10 +32,13 @@ class Rule:
     axis: Axis | None = None
 
 
-def set_aside(text: str) -> SetAside:
-    """Leave out of a question what it doesn't turn on. One that nothing is left of, or with no such words, stays."""
+def set_aside(text: str, kept: frozenset[Axis] = frozenset()) -> SetAside:
+    """Leave out of a question what it doesn't turn on. One that nothing is left of, or with no such words, stays.
+
+    What is of the axes ``kept`` stays whatever this question turns on.
+    """
     plain = text.replace("’", "'")
-    axes = _idle(plain)
+    axes = frozenset(Axis) - bearing(plain) - kept
     found: list[Attribute] = []
     left = plain
     for rule in (*_english_rules(axes), *_chinese_rules(axes)):
@@ -46,11 +49,11 @@ def set_aside(text: str) -> SetAside:
     return SetAside(tidy, tuple(found)) if re.search(r"\w{2}|[\u4e00-\u9fff]{2}", tidy) else SetAside(text)
 
 
-def _idle(text: str) -> frozenset[Axis]:
-    """The axes that the question doesn't turn on."""
-    bearing = {axis for axis, words in english.MATTERS.items() if re.search(words, text, re.IGNORECASE)}
-    bearing |= {axis for axis, words in chinese.MATTERS.items() if re.search(words, text)}
-    return frozenset(Axis) - bearing
+def bearing(text: str) -> frozenset[Axis]:
+    """The axes that the question turns on."""
+    plain = text.replace("’", "'")
+    found = {axis for axis, words in english.MATTERS.items() if re.search(words, plain, re.IGNORECASE)}
+    return frozenset(found | {axis for axis, words in chinese.MATTERS.items() if re.search(words, plain)})
 
 
 def _noted(rule: Rule, axes: frozenset[Axis], found: list[Attribute], match: re.Match[str]) -> str:
@@ -87,6 +90,9 @@ def _tidied(text: str) -> str:
     plain = re.sub(r"\bI(?:'m| am)(?: and| but)? (?=I\b)|\bI(?:'m| am)\s*(?:[.!;]|$)", "", plain)
     plain = re.sub(r"(?:^|(?<=[.!?;] ))(?:[,;:.!-]\s*)+", "", plain.strip())
     plain = re.sub(r"(?:^|(?<=[.!?] ))(?:and|but|so)[, ]+(?=\w)", "", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"\bis someone (?:and|who) (?=(?:works?|has|wants?|is)\b)", "", plain)
+    plain = re.sub(r"[（(]\s*[）)]", "", plain)
+    plain = re.sub(r"(?<=[\w，。]) - (?=- )", " ", plain)
     plain = re.sub(r"^[，。；、！]+", "", plain)
     plain = re.sub(r"([，。；、])[，；、]+", r"\1", plain)
     plain = re.sub(r"\b(an?) (?=\w)", _article, plain)
@@ -119,16 +125,58 @@ def _name_rules(axes: frozenset[Axis]) -> tuple[Sequence[Rule], Sequence[Rule]]:
         rf"call me)\s+{name}(?:\s*[.!,;]|\s+and\b|$)\s*",
         rf"(?:\bhi\b|\bhello\b|\bhey\b)[,!]?\s*(?:this is|i'm|i am|it's)\s+{name}(?: here)?(?=\s*[.!,;]|"
         rf"\s+and\b)(?:\s*[.!,;]|\s+and\b)?\s*",
-        rf"\bthis is {name}(?: here| speaking)?\s*[.!,;]\s*",
+        rf"\b(?:this is|it's|it is) {name}(?: here| speaking| writing)?\s*[.!,;]\s*",
+        rf"^(?!{_AT_WORK}){name}(?:,)? (?:here|asking|writing|speaking)\s*[.!,:;]\s*",
         rf"(?:\n|(?<=[.?!])\s)\s*(?:[-–—]+|(?:(?:kind |best )?regards|thanks|thank you|cheers|yours|best wishes"
-        rf"|sincerely)[,!.]*)\s*{name}\s*\.?\s*$",
+        rf"|sincerely|yours truly|love|all the best)[,!.]*)\s*{name}\s*\.?\s*$",
     )
     told = [Rule(re.compile(pattern, re.IGNORECASE), " ", Axis.NAME) for pattern in patterns]
     bare = (
         r"\bI(?:'m| am)\s+(?P<told>(?-i:[A-ZÀ-Ž][a-zÀ-ž'-]+(?: [A-ZÀ-Ž][\w'À-ž-]+){1,2}|"
         r"[A-ZÀ-Ž][a-zÀ-ž'-]+(?=, (?:an? |and |\d))))(?=[,.;!]|\s+and\b)"
     )
-    return told, [Rule(re.compile(bare), "I'm", Axis.NAME)]
+    other = (
+        rf"\b(?P<lead>my (?:client|friend|colleague|student|pupil|partner|wife|husband|son|daughter|sister|brother|"
+        rf"candidate|mentee),? )(?P<told>(?:(?:called|named) )?{name}),?(?= (?:\w+s|was|had|will|wants|would)\b)"
+    )
+    rules = [Rule(re.compile(bare), "I'm", Axis.NAME), Rule(re.compile(other, re.IGNORECASE), r"\g<lead>", Axis.NAME)]
+    return told, rules
+
+
+_AT_WORK = (
+    r"[\w -]{0,30}\b(?:ex|former|senior|junior|registered|certified|nurse|teacher|driver|developer|"
+    r"engineer|manager|clerk|"
+    r"assistant|worker|technician|designer|analyst|accountant|data|software|sales|student|graduate|"
+    r"\w+(?:ist|ian|yst))\b"
+)
+"""Capital letters that begin no name: *Registered Nurse here*."""
+_STATES = (
+    "trained|employed|unemployed|self-employed|bored|tired|stuck|unhappy|ready|new|keen|interested|"
+    "exhausted|burnt out|"
+    "burned out|fed up|qualified|redundant|curious|worried|afraid|unsure|good|about|still|not|"
+    "currently|presently|formerly"
+)
+"""What follows "I'm", so that it does not become "I bored"."""
+_LEADS = (
+    r"(?:\b(?:as|for|like|if|can|could|should|would|will|is|does|do|may|might|hire|hires|that|about)"
+    r"|\b(?:recommend|suggest|advise|suit|suits|suitable|open|available|offer|give|accessible)\w*\b[^.?!,]{0,40} to)"
+)
+"""What comes before somebody who is spoken of."""
+_KEPT_WITH = (
+    r"(?!(?:teacher|tutor|lecturer|interpreter|translator|speaker|language|literature|history|studies|"
+    r"law|cook|chef|cuisine|"
+    r"restaurant|food|company|firm|aid|machine|family|adult|mother|father|mum|mom|dad)\b)"
+)
+"""What an adjective says the kind of, not who the person is: a Spanish teacher, a hearing aid specialist."""
+_ENDS = (
+    r"(?=\s*(?:[,.;:!?)]|$)|\s+(?:who|that|with|without|in|on|at|of|from|to|be|become|get|do|go|work|"
+    r"works|earn|have|has|"
+    r"buy|and|or|as|into|for|find|make|learn|start|move|really|still|ever|also|now|today|want|wants|"
+    r"need|needs|should|"
+    r"could|can|would|may|might|is|was|looking|trying|working|wanting|hoping|study|train|retrain|switch|apply|enter|"
+    r"succeed|choose|pick|take|expect|try|consider|like|enjoy)\b)"
+)
+"""What comes after, so that "a 30-year-old" is not taken out of "a 30-year-old engineer" with its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +199,9 @@ class _Words:
         back = "|".join(after) or r"(?!)"
         many = rf"(?:(?:{one})(?:,| and)? )"
         phrase = (
-            rf"(?:an? |the )(?:{many}*(?:{head})\b(?:,? (?:{back}))*|"
+            rf"(?:(?:an? |the )(?:{many}*(?:{head})\b(?:,? (?:{back}))*|"
             rf"{many}+(?:{english.NEUTRAL_NOUNS})\b(?:,? (?:{back}))*"
-            rf"|(?:{english.NEUTRAL_NOUNS})\b(?:,? (?:{back}))+)|(?:someone|somebody|people)\b(?:,? (?:{back}))+"
+            rf"|(?:{english.NEUTRAL_NOUNS})\b(?:,? (?:{back}))+)|(?:someone|somebody|people)\b(?:,? (?:{back}))+)"
         )
         bare_age = (
             rf"|{english.AGE}(?: years?(?: old| of age)?)?(?![\w%-]| (?:hours|months|years of|jobs))"
@@ -180,7 +228,7 @@ class _Words:
             _rule(rf"{told},? (?:who|that)(?:'s| is| am) (?!the\b)", "I'm "),
             _rule(rf"{told} who ", "I'm someone who "),
             _rule(rf"{told}(?:,? (?:and|so|but))?,? (?={question})", ""),
-            _rule(rf"{told},?(?: and| but)? (?=(?:\w+ing|with|in|at|an?|the|trained|employed|my)\b)", "I'm "),
+            _rule(rf"{told},?(?: and| but)? (?=(?:\w+ing|with|in|at|an?|the|my|currently|now|{_STATES})\b)", "I'm "),
             _rule(rf"{told},?(?: and| but| so) ", "I "),
             _rule(rf"{told}, ", ""),
         )
@@ -190,13 +238,18 @@ class _Words:
         me = r"(?:\bi'm|\bi am|\bi was|\bi work as|\bworking as|\bas|\bfor|\blike|\bbeing|\bi've been)"
         modifier = rf"(?:(?:{self.adjective}),?(?: and)? )"
         return (
-            _rule(rf"(?P<told>\b(?:speaking |being )?as {self.phrase}),\s*", ""),
             _rule(
-                rf"(?P<lead>\b(?:as|for|like|if|can|could|should|would|will|is|does|may|might|hire|"
-                rf"hires) )(?P<told>{self.phrase})(?: like me)?\b",
-                r"\g<lead>someone",
+                rf"(?P<told>\b(?:(?:speaking|asking|writing|talking|i ask|i'm asking|i am asking) )?as {self.phrase})"
+                rf"(?:,\s*|\s*[.!]\s*|\s*$)",
+                "",
             ),
-            _rule(rf"(?P<lead>{me} an? )(?P<told>{modifier}+)(?=\w)", r"\g<lead>"),
+            _rule(rf"(?P<told>\b(?:being|for) {self.phrase}),\s*", ""),
+            _rule(rf"(?P<lead>{_LEADS} )(?P<told>{self.phrase})(?: like me)?{_ENDS}", r"\g<lead>someone"),
+            _rule(
+                rf"(?P<lead>(?:{me}|\b(?:can|could|should|would|will|may|"
+                rf"might)) an? )(?P<told>{modifier}+)(?={_KEPT_WITH}\w)",
+                r"\g<lead>",
+            ),
             _rule(
                 rf"(?P<lead>(?:{me}|\bmy) [^.?!]{{0,60}}?),? (?P<told>(?:{self.after})),?(?=[\s.,;!?]|$)", r"\g<lead>"
             ),

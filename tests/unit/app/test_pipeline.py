@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from app.adapters.sqlite_library import SqliteLibrary
 from app.domain import (
     Answer,
     Aspect,
+    Axis,
     Claim,
     ClaimKind,
     Opened,
@@ -22,6 +24,7 @@ from app.domain import (
     Role,
     RoleEntry,
     StageStarted,
+    Turn,
     Understanding,
 )
 from app.errors import ModelUnavailable
@@ -198,3 +201,36 @@ def test_a_chinese_question_is_answered_in_chinese_words_around_the_quotes() -> 
     found = ask(ScriptedChat(["不知道。"], capable=True), Aspect.PAY, text="护士的工资是多少？")
     assert found.opening.startswith("资料库")
     assert "$98,430" in found.text
+
+
+def test_what_an_answer_does_not_turn_on_is_set_aside_and_named() -> None:
+    chat = ScriptedChat([""], capable=True)
+    one = answer(Question("I'm a 58-year-old woman. What do nurses earn?"), parts(chat, (PAY,), Aspect.PAY))
+    other = answer(Question("My name is Greg Baker. What do nurses earn?"), parts(chat, (PAY,), Aspect.PAY))
+    assert one.text == other.text
+    assert chat.prompts[0] == chat.prompts[1]
+    assert "58" in one.trace.set_aside[0].words
+    assert [attribute.axis for attribute in other.trace.set_aside] == [Axis.NAME]
+
+
+def test_what_an_earlier_turn_told_in_passing_reaches_no_stage() -> None:
+    heard: list[Question] = []
+
+    def understand(question: Question) -> Understanding:
+        heard.append(question)
+        return Understanding(question, question.text, "en", NURSES, (Aspect.PAY,))
+
+    told = Turn("I'm a Muslim woman. What do nurses do?", "They care.", "I'm a Muslim woman. What do they do?")
+    answer(
+        Question("And what do they earn?", (told,)),
+        replace(parts(ScriptedChat([""]), (PAY,), Aspect.PAY), understand=understand),
+    )
+    (turn,) = heard[0].history
+    assert (turn.asked, turn.understood) == ("What do nurses do?", "What do they do?")
+
+
+def test_distress_is_heard_in_what_would_be_set_aside() -> None:
+    text = "I'm a single mother who wants to die and I want to die. What do nurses earn?"
+    refusal = answer(Question(text), parts(ScriptedChat([""]))).refusal
+    assert refusal is not None
+    assert refusal.reason is RefusalReason.DISTRESS

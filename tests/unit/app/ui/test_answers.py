@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain import Answer, Opened, Question, Refusal, RefusalReason
+from app.domain import Answer, Attribute, Axis, Opened, Question, Refusal, RefusalReason
 from app.ui.book import Book, Conversation, read_book
 from app.ui.export import as_markdown, as_text
 from app.ui.rendering import Renderer
@@ -167,3 +167,20 @@ def test_rows_of_another_length_than_the_columns_do_no_harm() -> None:
     conversation = Conversation(id="c1", exchanges=(Exchange(id="e1", asked="?", answer=stored, state="done"),))
     assert "<table>" in Renderer().thread(conversation, ORIGIN)
     assert "| y |" in as_markdown(conversation, ORIGIN)
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("What next?", "Set aside, because the answer does not turn on it: “I&#39;m &lt;b&gt; 58”."),
+        ("以后做什么？", "以下内容不影响答案，已搁置：“I&#39;m &lt;b&gt; 58”。"),
+    ],
+)
+def test_what_was_set_aside_is_told_quietly_in_the_readers_language(answer: Answer, asked: str, line: str) -> None:
+    trace = replace(answer.trace, set_aside=(Attribute(Axis.AGE, "I'm <b> 58"),))
+    shown = Exchange(id="e1", asked=asked, answer=shown_answer(replace(answer, trace=trace)), state="done")
+    assert line in Renderer().thread(Conversation(id="c1", exchanges=(shown,)), ORIGIN)
+
+
+def test_an_answer_that_set_nothing_aside_says_nothing_of_it(thread: str) -> None:
+    assert "set-aside" not in thread

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain import Axis
@@ -86,6 +86,7 @@ def test_what_says_nothing_of_the_asker_is_left_alone(question: str) -> None:
     assert set_aside(question).attributes == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120))
 def test_something_is_always_left_to_answer(text: str) -> None:
     result = set_aside(text)
@@ -93,6 +94,7 @@ def test_something_is_always_left_to_answer(text: str) -> None:
     assert bool(result.attributes) == (result.text != text) or not result.attributes
 
 
+@settings(deadline=None)
 @given(st.sampled_from([told for _, told in _CASES]), st.sampled_from([told for _, told in _CASES]))
 def test_setting_aside_twice_changes_nothing_more(one: str, other: str) -> None:
     once = set_aside(one + other + _ASKED).text
