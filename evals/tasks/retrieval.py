@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from inspect_ai import Task, task  # noqa: TID251
 from inspect_ai.dataset import MemoryDataset  # noqa: TID251
@@ -71,13 +72,10 @@ def search_library(asking: Asking) -> Solver:
 
 
 def _searched(sample: Sample, asking: Asking) -> dict[str, object]:
-    coach = asking.coach
-    parts = RetrievalParts(
-        coach.library, coach.vectors, coach.embedder, TermList.load(HERE / "retrieval" / "terms.csv")
-    )
-    understanding = coach.parts().understand(Question(sample.question))
+    find = _finder(asking)
+    understanding = asking.parts.understand(Question(sample.question))
     began = time.perf_counter()
-    passages = retrieve(understanding, parts, limit=DEEP)
+    passages = find(understanding)
     seconds = time.perf_counter() - began
     return {
         "seconds": seconds,
@@ -87,12 +85,12 @@ def _searched(sample: Sample, asking: Asking) -> dict[str, object]:
     }
 
 
-def _found(understanding: Understanding, asking: Asking) -> tuple[Passage, ...]:
-    """Ten passages; as many as the coach takes where its parts are given."""
+def _finder(asking: Asking) -> Callable[[Understanding], tuple[Passage, ...]]:
+    """Finds ten passages; as many as the coach takes where its parts are given."""
     if asking.given is not None:
-        return asking.given.retrieve(understanding)
+        return asking.given.retrieve
     coach, terms = asking.coach, TermList.load(HERE / "retrieval" / "terms.csv")
-    return retrieve(understanding, RetrievalParts(coach.library, coach.vectors, coach.embedder, terms), limit=DEEP)
+    return partial(retrieve, parts=RetrievalParts(coach.library, coach.vectors, coach.embedder, terms), limit=DEEP)
 
 
 def _rank(number: int, sample: Sample, passages: Sequence[Passage]) -> int:
