@@ -21,6 +21,7 @@ from app.adapters.kept_embeddings import FOLDER_NAME, keep
 from app.adapters.memory_vectors import MemoryVectors
 from app.adapters.sqlite_connections import discard
 from app.adapters.sqlite_library import SqliteLibrary
+from app.answerability.scope import Scope, load_weights
 from app.choosing import (
     CHROMA_FOLDER,
     LIBRARY_FILE,
@@ -148,6 +149,7 @@ class Coach:
             checker=checker_of(self.settings, self.embedder),
             understand=_understander(self.library, self._chat, prompts, terms),
             retrieve=partial(_retrieve, retrieval, self.settings.passages),
+            in_scope=Scope(load_weights(), self.embedder).holds,
         )
 
     def parts(self) -> Parts:

@@ -16,6 +16,9 @@ from app.replies import corrected, opening
 
 _NEAR = 2
 """So many words must a chunk share with a question for its source to be named as near."""
+_CLOSE = 0.8
+"""A passage that is as near as this to a question answers it, whatever the question is about: a careers office keeps
+more in its library than careers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def find(understanding: Understanding, parts: Parts) -> Found | Refusal:
     passages = parts.retrieve(understanding)
     correction = correction_of(understanding, passages, parts)
     if correction is None:
-        refusal = _nothing_to_say(understanding, passages, parts.library)
+        refusal = _nothing_to_say(understanding, passages, parts)
         if refusal is not None:
             return refusal
         roles = [entry.role.title for entry in understanding.roles]
@@ -45,15 +48,15 @@ def find(understanding: Understanding, parts: Parts) -> Found | Refusal:
     return Found(corrected(correction.premise, understanding.language), (*passages, *more), correction=correction)
 
 
-def _nothing_to_say(understanding: Understanding, passages: tuple[Passage, ...], library: Library) -> Refusal | None:
+def _nothing_to_say(understanding: Understanding, passages: tuple[Passage, ...], parts: Parts) -> Refusal | None:
     """Why there is no answer: nothing was found, or what was found only comes near; None if there is one."""
-    language = understanding.language
+    language, library = understanding.language, parts.library
     if not passages and not library.roles() and not library.records():
         return refuse(RefusalReason.EMPTY_LIBRARY, language)
     gap = gap_of(understanding, passages, library)
     if gap is not None:
         return refuse_gap(gap, language, [passage.source for passage in passages])
-    if not passages:
+    if not passages or (passages[0].score < _CLOSE and not parts.in_scope(understanding)):
         return refuse(RefusalReason.NOTHING_RELEVANT, language, _nearby(understanding, library))
     return None
 

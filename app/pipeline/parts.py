@@ -16,7 +16,8 @@ class Parts:
     """What an answer is made with; built by ``compose`` alone.
 
     ``understand`` and ``retrieve`` are the two stages that need the library's catalogue and index, already bound to
-    them; ``retrieve`` returns no passages when nothing is relevant.
+    them; ``retrieve`` returns no passages when nothing is relevant. ``in_scope`` says whether a question is about what
+    a careers library holds at all.
     """
 
     settings: Settings
@@ -27,3 +28,4 @@ class Parts:
     checker: SupportChecker
     understand: Callable[[Question], Understanding]
     retrieve: Callable[[Understanding], tuple[Passage, ...]]
+    in_scope: Callable[[Understanding], bool] = lambda _: True
