@@ -34,11 +34,12 @@ from evals.checker.evaluation import CAREER, dev, judged, report, trials
 from evals.checker.folds import FOLDS, folds
 from evals.checker.gather import UNKNOWN, Gathered, load
 from evals.checker.judging import Judged, best_threshold
+from evals.checker.pairs.handwritten import ORIGIN
 from evals.checker.pairs.pair import Pair
 
 LEFT_OUT = frozenset({"factcg_stage1", "wice_tokens", "aggrefact_goyal21", "halueval_qa"})
 """Sets of one side, or whose length tells the label: they are reported, nothing is fitted on them."""
-NEAR = frozenset({"ragtruth_train", "attributionbench_dev"})
+NEAR = frozenset({"ragtruth_train", "attributionbench_dev", ORIGIN})
 """The sets nearest to what a checker is asked for weigh double."""
 
 
