@@ -48,6 +48,7 @@ def hallucination(cases: Sequence[Case], seconds: float) -> Suite:
             "names",
             wrong=True,
         ),
+        share(Named(f"{_NAME}.answered", "Questions that got an answer or a refusal"), asked, "survived"),
         ratio(Named(f"{_NAME}.liar_shown", "Lies of a lying model that were shown", Better.LOWER), cases, "lies_shown"),
     ]
     for language, held in grouped(asked, lambda case: case.language).items():

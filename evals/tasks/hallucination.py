@@ -38,6 +38,12 @@ _KINDS: dict[str, type[Answerable] | type[Unanswerable] | type[FalsePremise]] = 
     "false premise": FalsePremise,
 }
 _LIES_A_DRAFT = 12
+_MAIN: dict[type[Sample], Measure] = {
+    Answerable: Measure.GOLD,
+    Unanswerable: Measure.ABSTAINS,
+    FalsePremise: Measure.CORRECTS,
+}
+"""What a question is for: one that the coach fails on is wrong in it, and never left out."""
 _NOT_ITS = unscored("Questions of this set have no such score.")
 
 
@@ -113,6 +119,8 @@ def _told(metadata: dict[str, object], asking: Asking) -> Told:
     many = {of: of_many(found[of]) for of in SHARES if of in found}
     scores = {"survived": judged(answer is not None, str(metadata[ERROR]) or "It was answered or refused.")}
     scores |= {of.name.lower(): many[of][0] if of in many else _NOT_ITS for of in SHARES}
+    if answer is None:
+        scores[_MAIN[type(sample)].name.lower()] = scores["survived"]
     return Told(
         scores=scores,
         tallies={of.name.lower(): tally for of, (_, tally) in many.items() if tally.of},
