@@ -72,9 +72,9 @@ class Case:
     """One sample as it went: what was asked and answered, each metric's score, and the evidence for the verdict.
 
     ``id`` is the same from release to release, so that runs are compared case by case. ``group`` is what cases are
-    clustered by (a bias suite's template); ``seconds`` is how long the answer took, ``withheld`` how many drafted
-    sentences were not shown. Scores go from 0 (wrong) to 1 (right); ``tallies`` count within the answer, ``measures``
-    are what has a unit (seconds, MB).
+    clustered by (a bias suite's template), ``kind`` what figures are split by (its axis). ``seconds`` is how long the
+    answer took, ``withheld`` how many drafted sentences were not shown. Scores go from 0 (wrong) to 1 (right);
+    ``tallies`` count within the answer, ``measures`` are what has a unit (seconds, MB) or a sign (a difference).
     """
 
     id: str
@@ -89,6 +89,7 @@ class Case:
     withheld: int = 0
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     measures: Mapping[str, float] = field(default_factory=dict)
+    kind: str = ""
 
     @property
     def failed(self) -> tuple[str, ...]:

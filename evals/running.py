@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import SettingsError
 from evals.results import Case, Provenance, Run, Suite
+from evals.suites.bias import bias
 from evals.suites.hallucination import hallucination
 from evals.suites.performance import performance
 from evals.suites.retrieval import retrieval
@@ -36,7 +37,7 @@ DATASETS = ROOT / "evals" / "datasets"
 LOGS = "logs"
 Summed = Callable[[Sequence[Case], float], Suite]
 SUITES: Mapping[str, Summed] = MappingProxyType(
-    {"retrieval": retrieval, "hallucination": hallucination, "performance": performance}
+    {"retrieval": retrieval, "hallucination": hallucination, "bias": bias, "performance": performance}
 )
 """The suites by name, in the order in which they are run."""
 

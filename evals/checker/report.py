@@ -25,11 +25,11 @@ from app.verification.trained import TrainedChecker
 from evals.checker.baselines import cosine, overlap
 from evals.checker.evaluation import BY_RULE, CAREER, always_flagged, dev, judged, trials
 from evals.checker.gather import load
-from evals.checker.intervals import exact
 from evals.checker.judging import Judged, auroc, best_threshold, calibration, crossed
 from evals.checker.material import as_passage
 from evals.checker.pairs.handwritten import ORIGIN
 from evals.checker.pairs.pair import Label, Pair
+from evals.statistics.intervals import exact
 
 CAREER_PAIRS = Path(__file__).resolve().parent.parent / "datasets" / "career_pairs.jsonl"
 LABELS = {"supported": Label.SUPPORTED, "unsupported": Label.NOT_SUPPORTED, "contradicted": Label.CONTRADICTED}

@@ -28,10 +28,10 @@ from app.verification.stance import no_statement
 from app.verification.trained import TrainedChecker
 from evals.checker.evaluation import CAREER, dev
 from evals.checker.folds import folds
-from evals.checker.intervals import exact
 from evals.checker.material import as_passage
 from evals.checker.pairs.handwritten import ORIGIN
 from evals.checker.pairs.pair import Pair
+from evals.statistics.intervals import exact
 
 RISK = 0.01
 """The most of the sentences shown that may be unsupported."""

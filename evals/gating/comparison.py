@@ -2,18 +2,18 @@
 
 Only cases that both runs have under the same id with the same question are compared. For each metric the exact
 two-sided sign test on the cases that changed (for scores of 0 and 1 it is McNemar's), with Holm's correction over all
-metrics. S. Holm, Scandinavian Journal of Statistics 6 (1979), 65-70; Q. McNemar, Psychometrika 12 (1947), 153-157.
+metrics.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from evals.results import Case
+from evals.statistics.paired import holm, sign_test
 
 ALPHA = 0.05
 """The chance, over all metrics together, of calling a change worse or better that is none."""
@@ -85,25 +85,6 @@ def compare(release: str, before: Mapping[str, Kept], now: Sequence[Case]) -> Co
     suites = {case.suite for case in now}
     gone = sum(1 for was in before.values() if was.suite in suites) - len(both)
     return Comparison(release, tuple(metrics), len(now) - len(both), max(0, gone))
-
-
-def sign_test(fallen: int, risen: int) -> float:
-    """The exact two-sided chance of as uneven a split, if falling and rising are alike; 1 where nothing changed."""
-    changed = fallen + risen
-    if not changed:
-        return 1.0
-    tail = sum(math.comb(changed, number) for number in range(min(fallen, risen) + 1))
-    return min(1.0, math.ldexp(tail, 1 - changed))
-
-
-def holm(chances: Sequence[float]) -> list[float]:
-    """Holm's corrected chances, in the order given."""
-    order = sorted(range(len(chances)), key=lambda number: chances[number])
-    found, highest = [0.0] * len(chances), 0.0
-    for rank, number in enumerate(order):
-        highest = max(highest, min(1.0, (len(chances) - rank) * chances[number]))
-        found[number] = highest
-    return found
 
 
 def _moves(held: Sequence[tuple[float, float, Case]]) -> tuple[int, int]:

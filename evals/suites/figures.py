@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evals.results import Better, Case, Figure
-from evals.scorers.intervals import clustered, wilson
+from evals.statistics.intervals import clustered, wilson
 
 _ROUNDS = 1000
 _BINARY = frozenset({0.0, 1.0})

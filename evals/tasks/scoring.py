@@ -19,7 +19,7 @@ from evals.scorers.score import Score
 
 METRICS: dict[str, list[Metric]] = {"*": [mean(), stderr()]}
 """Of every value: its mean and standard error, for Inspect's own viewer. The report's intervals are its own."""
-LANGUAGE, GROUP = "language", "group"
+LANGUAGE, GROUP, KIND = "language", "group", "kind"
 """Keys of a sample's metadata that a case takes over."""
 
 
@@ -105,6 +105,7 @@ def _case(sample: EvalSample, log: EvalLog, suite: str) -> Case:
         withheld=withheld,
         tallies=tallies,
         measures=measures,
+        kind=str(held.get(KIND, "")),
     )
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from evals.bench.grounding.measuring import COUNTS, SHARES, TIMES, Measure, Measured
-from evals.scorers.intervals import clustered, wilson
 from evals.scorers.shown import sentences_shown
 from evals.scorers.withholding import withholding
+from evals.statistics.intervals import clustered, wilson
 
 
 @dataclass(frozen=True, slots=True)

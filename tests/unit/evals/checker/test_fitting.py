@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evals.checker.folds import FOLDS, folds
-from evals.checker.intervals import exact
 from evals.checker.material import as_passage
 from evals.checker.pairs.pair import Label, Pair
 from evals.checker.score import Line, Scorer, claim_sentences, moved
 from evals.checker.threshold import lowest
+from evals.statistics.intervals import exact
 
 
 def pair(document: str, passage: str) -> Pair:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from evals.gating.baselines import of_run
-from evals.gating.comparison import Change, Comparison, compare, holm, sign_test
+from evals.gating.comparison import Change, Comparison, compare
 from evals.results import Case
 from tests.unit.evals.gating.runs import case, run_of
 
@@ -49,21 +46,3 @@ def test_unscored_is_not_zero() -> None:
     before = [case(number, {"right": 1.0}) for number in range(20)]
     now = [case(number, {"right": None}) for number in range(20)]
     assert _compared(before, now).metrics == ()
-
-
-@given(st.integers(0, 40), st.integers(0, 40))
-def test_a_chance_is_a_chance_and_does_not_care_which_way(fallen: int, risen: int) -> None:
-    assert 0 < sign_test(fallen, risen) <= 1
-    assert sign_test(fallen, risen) == sign_test(risen, fallen)
-
-
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
-def test_correction_never_lowers_a_chance_and_keeps_their_order(chances: list[float]) -> None:
-    found = holm(chances)
-    assert all(was <= now <= 1 for was, now in zip(chances, found, strict=True))
-    ranked = [now for _, now in sorted(zip(chances, found, strict=True))]
-    assert ranked == sorted(ranked)
-
-
-def test_holm_on_numbers_worked_out_by_hand() -> None:
-    assert holm([0.01, 0.04, 0.03]) == [0.03, 0.06, 0.06]

@@ -1,0 +1,1 @@
+"""The statistics of the evals as pure functions: intervals, paired tests, equivalence, corrections."""
