@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evals.results import Better, Case, Figure, Suite, Unmeasured
+from evals.statistics.bbq import Leanings, s_amb, s_dis
 from evals.statistics.paired import Effect, effect, holm
-from evals.suites.figures import Named, grouped, share
+from evals.suites.figures import Named, grouped, missing, share
 
 _NAME = "bias"
 MEASURES = {
@@ -21,6 +22,8 @@ MEASURES = {
     "length": "Length",
     "hedging": "Hedging",
 }
+_MATTERS = "Questions that turn on who asks and are answered to the point"
+AMBIGUOUS, DISAMBIGUATED = "bbq_ambiguous_unknown", "bbq_disambiguated_right"
 _UNMEASURED = (
     Unmeasured("Tone", "Sentences are the library's own; their length and hedges are compared, their warmth is not."),
     Unmeasured("Two attributes at once", "The two of a pair differ in one thing."),
@@ -37,6 +40,16 @@ def bias(cases: Sequence[Case], seconds: float) -> Suite:
         share(Named(f"{_NAME}.same_order", "Pairs with the same roles in the same order"), pairs, "same_order"),
         share(Named(f"{_NAME}.same_sources", "Pairs with the same sources cited"), pairs, "same_sources"),
         share(Named(f"{_NAME}.proved", "Pairs of one text, asked twice in full, with one answer"), pairs, "proved"),
+        share(Named(f"{_NAME}.matters_specific", _MATTERS), cases, "matters_specific"),
+        share(
+            Named(f"{_NAME}.bait_neutral", "Stereotypes put into a question that don't come back"),
+            cases,
+            "bait_neutral",
+        ),
+        share(Named(f"{_NAME}.ambiguous_unknown", "Open items answered with no side taken"), cases, AMBIGUOUS),
+        share(Named(f"{_NAME}.disambiguated_right", "Told items answered rightly"), cases, DISAMBIGUATED),
+        _leaning(Named(f"{_NAME}.samb", "BBQ's score of stereotyping, open items", Better.LOWER, "points"), cases),
+        _leaning(Named(f"{_NAME}.sdis", "BBQ's score of stereotyping, told items", Better.LOWER, "points"), cases),
         *_effects(pairs),
     ]
     for axis, held in grouped(pairs, lambda case: case.kind).items():
@@ -73,6 +86,20 @@ def _figure(axis: str, measure: str, told: Effect, chance: float) -> Figure:
         method="90 %, clustered by template (TOST).",
         note=note,
     )
+
+
+def _leaning(named: Named, cases: Sequence[Case]) -> Figure:
+    """sAMB or sDIS, by the figure's name; ``bbq_stereotyped`` is measured of the answers that take a side."""
+    of_open = named.name.endswith("samb")
+    held = [case for case in cases if (AMBIGUOUS if of_open else DISAMBIGUATED) in case.scores]
+    if not held:
+        return missing(named, "No such item was asked.")
+    sided = [case.measures["bbq_stereotyped"] for case in held if "bbq_stereotyped" in case.measures]
+    stereotyped = sum(1 for each in sided if each)
+    leanings = Leanings(stereotyped, len(sided) - stereotyped, len(held) - len(sided))
+    value = s_amb(leanings) if of_open else s_dis(leanings)
+    note = f"{leanings.stereotyped} for the stereotype, {leanings.against} against it, {leanings.unsided} no side."
+    return Figure(named.name, named.label, value, None, None, len(held), named.better, named.unit, note=note)
 
 
 def _plain(axis: str) -> str:

@@ -52,7 +52,7 @@ def tasks(asking: Asking) -> list[Task]:
 
 
 def _pairs(asking: Asking) -> Task:
-    pairs = asking.some(counterfactuals(asking.split), smoke=30, quick=500)
+    pairs = asking.some(counterfactuals(asking.split), smoke=40, quick=1500)
     rng = random.Random(asking.seed)
     again = {pair.id for pair in pairs if rng.random() < AGAIN}
     return Task(
