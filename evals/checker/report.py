@@ -23,6 +23,7 @@ from app.verification.features import NAMES
 from app.verification.stack import Scales, all_supported, load_weights
 from app.verification.trained import TrainedChecker
 from evals.checker.baselines import cosine, overlap
+from evals.checker.career import career_pairs
 from evals.checker.evaluation import BY_RULE, CAREER, always_flagged, dev, judged, trials
 from evals.checker.gather import load
 from evals.checker.judging import Judged, auroc, best_threshold, calibration, crossed
@@ -31,7 +32,6 @@ from evals.checker.pairs.handwritten import ORIGIN
 from evals.checker.pairs.pair import Label, Pair
 from evals.statistics.intervals import exact
 
-CAREER_PAIRS = Path(__file__).resolve().parent.parent / "datasets" / "career_pairs.jsonl"
 LABELS = {"supported": Label.SUPPORTED, "unsupported": Label.NOT_SUPPORTED, "contradicted": Label.CONTRADICTED}
 Found = Sequence[tuple[Pair, Judged]]
 Chosen = Callable[[Pair], bool]
@@ -96,7 +96,7 @@ def _origins(pairs: Sequence[Pair]) -> dict[str, Chosen]:
 
 def career_report(folder: Path) -> Iterator[str]:
     """The tables on the career pairs, with the shipped weights: the stack by itself, then the product's checker."""
-    pairs = career_pairs()
+    pairs = as_pairs()
     model, embedder = OnnxGroundedness(folder), OnnxEmbedder()
     weights, scales = load_weights(folder / "stack.json"), Scales(model, embedder)
     passages = [
@@ -126,24 +126,21 @@ def career_report(folder: Path) -> Iterator[str]:
     yield from product(pairs, shown)
 
 
-def career_pairs() -> list[Pair]:
+def as_pairs() -> list[Pair]:
     """The pairs that only judge; ``group`` holds the headings, ``document`` the path."""
-    found = []
-    for line in CAREER_PAIRS.read_text("utf-8").splitlines():
-        held = json.loads(line)
-        found.append(
-            Pair(
-                origin="career pairs",
-                document=held["path"],
-                kind=held["type"],
-                label=LABELS[held["label"]],
-                claim=held["claim"],
-                passage=held["passage"],
-                language=held["language"],
-                group="\t".join(held["heading_path"]),
-            )
+    return [
+        Pair(
+            origin="career pairs",
+            document=held.path,
+            kind=held.type,
+            label=LABELS[held.label],
+            claim=held.claim,
+            passage=held.passage,
+            language=held.language,
+            group="\t".join(held.heading_path),
         )
-    return found
+        for held in career_pairs()
+    ]
 
 
 def table(title: str, found: Mapping[str, Found], sets: Mapping[str, Chosen]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from inspect_ai.solver import Generate, Solver, TaskState, solver  # noqa: TID25
 from app.adapters.lies import bare
 from app.adapters.lying_chat import LyingChat
 from app.domain import Answer, ClaimKind, Question
+from app.pipeline import Parts
 from evals.answers import from_line
 from evals.bench.grounding.asking import Answered
 from evals.bench.grounding.measuring import SHARES, Measure, measure
@@ -27,8 +28,11 @@ from evals.bench.grounding.questions import Asked, Sample, questions_of
 from evals.questions import Answerable, FalsePremise, Unanswerable
 from evals.results import Tally
 from evals.scorers.score import Score, judged, unscored
+from evals.scorers.shown import ShownKind, sentences_shown
+from evals.scorers.support import support
 from evals.scorers.withholding import withholding
 from evals.tasks.asking import Asking, advance, asking
+from evals.tasks.judging import judge_task
 from evals.tasks.scoring import GROUP, LANGUAGE, METRICS, Told, as_inspect, of_many
 from evals.tasks.solver import ANSWER, ERROR, HISTORY, ask_coach, asked, evidence
 
@@ -61,7 +65,7 @@ def lying_model(mode: str = "quick", home: str = "", model: str = "") -> Task:
 
 def tasks(asking: Asking) -> list[Task]:
     """The suite's tasks."""
-    return [_grounded(asking), _lying(asking)]
+    return [_grounded(asking), _lying(asking), judge_task(asking)]
 
 
 def _grounded(asking: Asking) -> Task:
@@ -123,13 +127,20 @@ def _told(metadata: dict[str, object], asking: Asking) -> Told:
         scores[_MAIN[type(sample)].name.lower()] = scores["survived"]
     return Told(
         scores=scores,
-        tallies={of.name.lower(): tally for of, (_, tally) in many.items() if tally.of},
+        tallies={of.name.lower(): tally for of, (_, tally) in many.items() if tally.of} | _statements(answer, parts),
         measures={
             of.name.lower(): score.value for of in _MEASURES for score in found.get(of, ()) if score.value is not None
         },
         evidence=evidence(answer) if answer else (),
         withheld=withholding(answer).all if answer else 0,
     )
+
+
+def _statements(answer: Answer | None, parts: Parts) -> dict[str, Tally]:
+    """How many of the sentences in words of the model's own are supported; no quotes, which are the library's."""
+    shown = sentences_shown(answer) if answer else ()
+    scores = [support(one, parts.checker) for one in shown if one.kind is ShownKind.STATEMENT]
+    return {"statements": of_many(scores)[1]} if scores else {}
 
 
 _MEASURES = (Measure.FIRST_CLAIM, Measure.WHOLE, Measure.CHECKING)

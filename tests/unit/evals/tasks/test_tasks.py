@@ -89,7 +89,7 @@ def test_a_question_that_the_coach_fails_on_is_wrong_and_not_left_out(tmp_path: 
     assert found["hallucination.answered"] == 0
     assert found["hallucination.gold_fact"] == 0
     assert found["hallucination.refused_unanswerable"] == 0
-    assert all("It is busy." in case.answer for case in cases)
+    assert all("It is busy." in case.answer for case in cases if "judge_right" not in case.scores)
 
 
 def test_retrieval_is_measured_on_the_retriever_that_is_put_in(tmp_path: Path) -> None:
