@@ -45,6 +45,7 @@ class RefusalReason(StrEnum):
     LEGAL = "legal"
     MEDICAL = "medical"
     IMMIGRATION = "immigration"
+    ILLEGAL = "illegal"
 
 
 class Stage(StrEnum):
@@ -204,6 +205,11 @@ class Trace:
     withheld: tuple[Withheld, ...] = ()
     notes: tuple[str, ...] = ()
     set_aside: tuple[Attribute, ...] = ()
+
+    @property
+    def drafted(self) -> bool:
+        """Whether the chat model was asked at all."""
+        return bool(self.prompt_tokens or self.draft_tokens)
 
 
 @dataclass(frozen=True, slots=True)

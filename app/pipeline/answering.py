@@ -19,7 +19,7 @@ from app.pipeline.parts import Parts
 from app.screening import screen
 from app.settings import settings_hash
 from app.tracing import MadeWith, Run
-from app.understanding.attributes import impartial
+from app.understanding.attributes import impartial, is_of_rights
 
 _QUOTE_FLOOR = 0.55
 """A quote put in the place of a drafted sentence must be at least this share as relevant as the best one."""
@@ -27,7 +27,7 @@ _LEADING = 3
 """So many quotes of the section that was asked for come before a draft: a role's own figures always lead."""
 _FEWEST = 3
 """An answer of fewer sentences is filled up with what comes near."""
-_SEEN_IN_ALL = frozenset({RefusalReason.DISTRESS, RefusalReason.TOO_LONG})
+_SEEN_IN_ALL = frozenset({RefusalReason.DISTRESS, RefusalReason.ILLEGAL, RefusalReason.TOO_LONG})
 
 
 def answer(question: Question, parts: Parts) -> Answer:
@@ -46,7 +46,7 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
     if reason is not None:
         yield _refused(run, parts, refuse(reason, run.language))
         return
-    understanding = parts.understand(heard.question)
+    understanding = _meant(parts.understand(heard.question))
     run.understood, run.language = understanding.text, understanding.language
     if _names_nothing(understanding):
         yield _refused(run, parts, refuse(RefusalReason.UNCLEAR, run.language))
@@ -72,10 +72,15 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
 
 
 def _screened(asked: Question, heard: Question, parts: Parts) -> RefusalReason | None:
-    """Distress and too long a text are seen in the whole of what was written, the rest in what is answered."""
+    """Distress, the illegal and too long a text are seen in all that was written, the rest in what is answered."""
     longest = parts.settings.question_characters
     whole = screen(asked, longest)
     return whole if whole in _SEEN_IN_ALL else screen(heard, longest)
+
+
+def _meant(understanding: Understanding) -> Understanding:
+    """Without its roles and aspects where it asks for rights or support: role guides tell of no such thing."""
+    return replace(understanding, roles=(), aspects=()) if is_of_rights(understanding.text) else understanding
 
 
 def _told(run: Run, parts: Parts, understanding: Understanding, found: Found) -> Iterator[Event]:

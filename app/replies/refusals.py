@@ -58,6 +58,11 @@ _REFUSALS = {
         "lawyer or adviser, or the government office that decides.",
         "这涉及您个人的移民或签证事宜，而且规定常有变化。请咨询持牌移民律师或顾问，或主管的政府部门。",
     ),
+    RefusalReason.ILLEGAL: (
+        "I can't help with that: it looks unlawful or unfair to somebody. If you are stuck or under pressure, a "
+        "careers adviser, a trade union or a free legal-advice clinic can show you a lawful way.",
+        "这件事看来不合法，或者对他人不公平，我不能帮忙。如果您遇到了困难或压力，就业指导机构、工会或免费法律援助可以帮您找到合法的办法。",
+    ),
 }
 
 
