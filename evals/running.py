@@ -28,6 +28,8 @@ from evals.suites.bias import bias
 from evals.suites.hallucination import hallucination
 from evals.suites.performance import performance
 from evals.suites.retrieval import retrieval
+from evals.suites.robustness import robustness
+from evals.suites.safety import safety
 
 if TYPE_CHECKING:
     from evals.tasks.asking import Asking
@@ -37,7 +39,14 @@ DATASETS = ROOT / "evals" / "datasets"
 LOGS = "logs"
 Summed = Callable[[Sequence[Case], float], Suite]
 SUITES: Mapping[str, Summed] = MappingProxyType(
-    {"retrieval": retrieval, "hallucination": hallucination, "bias": bias, "performance": performance}
+    {
+        "retrieval": retrieval,
+        "hallucination": hallucination,
+        "bias": bias,
+        "robustness": robustness,
+        "safety": safety,
+        "performance": performance,
+    }
 )
 """The suites by name, in the order in which they are run."""
 

@@ -19,7 +19,7 @@ from evals.questions.samples import Split
 ROBUSTNESS = Path(__file__).resolve().parent.parent / "datasets" / "robustness.jsonl"
 BASE, SLIPS, OTHER_LANGUAGE = "base", "slips", "other_language"
 """The question as it stands; typing errors made by code; a language that the coach doesn't speak."""
-_WORD = re.compile(r"[A-Za-z]{5,}")
+_WORD = re.compile(r"[A-Za-z]{4,}")
 _SLIPS_EACH = 24
 """One slip in so many letters, and at least one."""
 
@@ -111,7 +111,8 @@ def slipped(text: str, seed: str) -> str:
 def _slip(word: str, chance: random.Random) -> str:
     at = chance.randrange(1, len(word) - 2)
     first, second = word[at], word[at + 1]
-    return word[:at] + chance.choice((second + first, second, first + first + second)) + word[at + 2 :]
+    swapped = second + first if first != second else second
+    return word[:at] + chance.choice((swapped, second, first + first + second)) + word[at + 2 :]
 
 
 def _made(base: Base) -> tuple[Variant, ...]:

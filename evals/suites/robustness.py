@@ -17,7 +17,7 @@ _UNMEASURED = (
 
 def robustness(cases: Sequence[Case], seconds: float) -> Suite:
     """The suite from its cases: a wording's group is its base question, and its kind stands in the case's id."""
-    worded = [case for case in cases if "same_answer" in case.scores]
+    worded = [case for case in cases if (score := case.scores.get("same_answer")) and score.value is not None]
     figures = [_same(Named(f"{_NAME}.same_answer", "Wordings that get the same answer"), worded)]
     for kind, held in grouped(worded, kind_of).items():
         named = Named(f"{_NAME}.same_answer.{kind}", f"Wordings that get the same answer ({kind.replace('_', ' ')})")

@@ -20,13 +20,14 @@ from app.records import turn_of
 from evals.answers import from_line, to_line
 from evals.questions.variants import OTHER_LANGUAGE, Base, Conversation, Odd, Variant, read_robustness
 from evals.results import Tally
-from evals.scorers.score import Score, judged
+from evals.scorers.score import Score, judged, unscored
 from evals.scorers.steadiness import right_or_refused, same_answer, survives
 from evals.tasks.asking import Asking, advance, asking
 from evals.tasks.scoring import GROUP, LANGUAGE, METRICS, Told, as_inspect
 from evals.tasks.solver import ANSWER, ERROR, SECONDS, ask_coach, evidence
 
 _ANSWERS, _SHOWN = "answers", 80
+_ELSE = unscored("Wordings of this kind have no such score.")
 
 
 @task
@@ -102,10 +103,17 @@ def steady() -> Scorer:
         base = Base.model_validate_json(str(state.metadata["base"]))
         found, error = _answer(state.metadata), str(state.metadata[ERROR])
         foreign = state.metadata["kind"] == OTHER_LANGUAGE
-        name, judge = ("right_or_refused", right_or_refused) if foreign else ("same_answer", same_answer)
+        judge = right_or_refused if foreign else same_answer
         scored = judge(found, base.gold) if found else judged(False, f"The coach failed: {error}")
         return as_inspect(
-            Told({name: scored, "survived": survives(found, (), error)}, evidence=evidence(found) if found else ())
+            Told(
+                {
+                    "same_answer": _ELSE if foreign else scored,
+                    "right_or_refused": scored if foreign else _ELSE,
+                    "survived": survives(found, (), error),
+                },
+                evidence=evidence(found) if found else (),
+            )
         )
 
     return score
