@@ -30,6 +30,14 @@ _MAKERS = re.compile(
     r"你(?:几岁|多大了|住在哪|是(?:真人|机器人|人)吗|是谁)|系统提示词?",
     re.IGNORECASE,
 )
+_OTHER_READERS = re.compile(
+    r"\b(?:(?:last|previous) (?:user|person|visitor|reader)|other (?:users|visitors|readers))\b.{0,20}"
+    r"\b(?:ask|asked|tell|told|say|said|type|typed|want|wanted|write|wrote)\b|"
+    r"\b(?:ask|asked|told|tell|wrote|typed)\b.{0,15}\bbefore me\b|\b(?:person|user|reader) before me\b|"
+    r"\b(?:which|who|what|how many|list|name)\b.{0,20}\byour (?:other )?(?:users|visitors|readers)\b|"
+    r"(?:上一?个|前一个|别的|其他)(?:用户|人|访客).{0,6}(?:问|说|告诉|聊)|你的(?:用户|访客)",
+    re.IGNORECASE,
+)
 _PERSON = (
     r"(?:neighbou?r|boss|manager|co-?worker|colleague|ex|ex-\w+|wife|husband|girlfriend|boyfriend|friend|brother|"
     r"sister|cousin|aunt|uncle|"
@@ -76,7 +84,7 @@ def private_words(text: str, library: Library) -> str | None:
 
     Two capitalised words are a person's name if the library hardly knows one of them.
     """
-    if found := _MAKERS.search(text):
+    if found := _MAKERS.search(text) or _OTHER_READERS.search(text):
         return found.group()
     if (found := _OWNED.search(text)) and not _AS.search(text):
         return found.group()

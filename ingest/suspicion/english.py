@@ -58,6 +58,11 @@ def _orders_set_aside() -> tuple[Rule, ...]:
             r"(?:rules|guidelines|context|constraints|conversation|restrictions|text|content|messages?|tasks?|orders)\b",
         ),
         rule(
+            _VERBS + "&above|so far|before",
+            rf"{_OVERRIDE}(?:all |any )?(?:of )?(?:the |these |your |other )?"
+            r"(?:sources?|documents?|passages?|context|rules)\s+(?:above|before|so far)\b",
+        ),
+        rule(
             "everything above|everything before|everything prior|everything said|everything written|everything stated",
             r"\b(?:forget|ignore|disregard) everything "
             r"(?:above|before this|prior to this|(?:said|written|stated) (?:above|before|so far))",
@@ -78,6 +83,7 @@ def _new_orders() -> tuple[Rule, ...]:
             "system message|system override|system prompt|system instruction",
             r"(?:^|\n|[.!?*#>\[(]\s*)(?:\w+ )?system (?:message|override|prompt|instructions?)\s*:",
         ),
+        rule("system:", r"(?:^|\n|[.!?*#>\[(]\s*)system: (?:new rule|the rules|you |from now|always |never |ignore )"),
         rule("instructions", r"\b(?:your|these are (?:your|the)) (?:new|updated|real|actual) instructions\b"),
         rule("instruction", r"(?:^|\n|[.!?*#>]\s*)(?:new|updated|real|secret|hidden|system) instructions?\s*:"),
         rule("stop everything", r"\bstop everything\b[^\n]{0,40}\bjust (?:say|print|output|respond|answer)\b"),
