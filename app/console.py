@@ -55,7 +55,10 @@ def _show_ending(answer: Answer, console: Console) -> None:
     cited = {citation.passage.number: citation.passage for citation in answer.citations}
     for number, passage in sorted(cited.items()):
         console.print(Text(f"[{number}] {_source_line(passage)}", style="dim"))
-    console.print(Text(answer.trace.model, style="dim"))
+    drafted = answer.trace.drafted
+    console.print(
+        Text(answer.trace.model if drafted else "In the library's own words; no model was asked.", style="dim")
+    )
     _show_set_aside(answer, console)
     _show_left_out(answer, console)
     for note in answer.trace.notes:

@@ -108,7 +108,7 @@ def shown_answer(answer: Answer) -> ShownAnswer:
         claims=tuple(shown_claim(claim) for claim in answer.claims),
         sources=_cited(answer.citations),
         refusal=_shown_refusal(refusal) if refusal else None,
-        model=trace.model,
+        model=trace.model if trace.drafted else "",
         withheld=tuple(_shown_withheld(withheld, answer) for withheld in trace.withheld),
         understood=trace.understood,
         rewritten=bool(trace.understood) and trace.understood.strip() != trace.asked.strip(),

@@ -240,7 +240,17 @@ class Answerer:
         understood = f"{question.text} (about registered nurses)" if question.history else question.text
         withheld = self.withheld(question)
         trace = Trace(
-            question.text, understood, "en", "embedded/smollm2", "abc", "hashing", (), "", "", withheld=withheld
+            question.text,
+            understood,
+            "en",
+            "embedded/smollm2",
+            "abc",
+            "hashing",
+            (),
+            "",
+            "",
+            prompt_tokens=9,
+            withheld=withheld,
         )
         opening = "" if refused else "On registered nurses, the library says:"
         comparison = self.comparison() if claims and "Compare" in question.text else None

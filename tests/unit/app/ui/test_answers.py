@@ -184,3 +184,9 @@ def test_what_was_set_aside_is_told_quietly_in_the_readers_language(answer: Answ
 
 def test_an_answer_that_set_nothing_aside_says_nothing_of_it(thread: str) -> None:
     assert "set-aside" not in thread
+
+
+def test_the_model_is_named_only_where_it_was_asked(answer: Answer) -> None:
+    silent = replace(answer, trace=replace(answer.trace, prompt_tokens=0))
+    assert shown_answer(answer).model == answer.trace.model
+    assert shown_answer(silent).model == ""
