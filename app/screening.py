@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from app.domain import Question, RefusalReason
+from app.language.chinese import simplified
 
 _DISTRESS = re.compile(
     r"""\b(kill|hurt|harm|cut(ting)?)\s+(my\s?self|myself)\b | \bend(ing)?\s+(my\s+(own\s+)?life|it\s+all)\b
@@ -117,7 +118,7 @@ _CAREER_FACT = re.compile(
 
 def screen(question: Question, longest: int) -> RefusalReason | None:
     """Why this question is not to be answered, or None. ``longest`` is the most characters that are read."""
-    text = question.text.strip().replace("’", "'")
+    text = simplified(question.text.strip().replace("’", "'"))
     if not any(character.isalnum() for character in text):
         return RefusalReason.EMPTY_QUESTION
     if _DISTRESS.search(text) and not _JOB_TALK.search(text):

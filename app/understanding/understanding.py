@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain import Aspect, Question, RoleEntry, Turn, Understanding
+from app.language.chinese import simplified
 from app.language.detection import language_of
 from app.understanding.aspects import aspects_of
 from app.understanding.background import about_asker, is_wished_for, part
@@ -42,15 +43,16 @@ class _Said:
 def understand(
     question: Question, index: RoleIndex, rewrite: Rewrite | None = None, speller: Speller | None = None
 ) -> Understanding:
-    """What a question asks, its misspelt words put right by ``speller``.
+    """What a question asks, in simplified characters where it is Chinese, its misspelt words put right by ``speller``.
 
     ``rewrite`` is a capable chat model's, used only for a question that leans on the past.
     """
-    text = speller.correct(question.text) if speller else question.text
+    plain = simplified(question.text)
+    text = speller.correct(plain) if speller else plain
     if text == question.text:
         return _understood(question, index, rewrite)
     found = _understood(replace(question, text=text), index, rewrite)
-    corrected = part(text).asked != part(question.text).asked
+    corrected = part(text).asked != part(plain).asked
     return replace(found, question=question, rewritten=found.rewritten or corrected)
 
 
