@@ -106,7 +106,8 @@ _IMMIGRATION = re.compile(
       \b(visas?|green\s?card|work\s+permit|asylum|h-?1b|citizenship|residency|naturali[sz]|deport)
     | \bmy\s+(visa|green\s?card|work\s+permit|asylum|immigration)\b.{0,40}
       \b(application|status|case|expire|denied|extension|appeal|overstay)
-    | (我|能不能|可以).{0,12}(签证|绿卡|移民|工作许可|居留) """,
+    | (我|能不能|可以).{0,12}(签证|绿卡|移民|工作许可|居留)
+    | 申请.{0,10}(签证|绿卡|居留) """,
     re.IGNORECASE | re.VERBOSE,
 )
 _CAREER_FACT = re.compile(

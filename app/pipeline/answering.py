@@ -10,7 +10,18 @@ from app.answerability.corrections import Correction
 from app.citation.composition import complete, compose
 from app.citation.quotes import Candidate, as_claim, candidates, repeats
 from app.citation.refusals import refuse
-from app.domain import Answer, Event, Opened, Question, Refusal, RefusalReason, Stage, StageStarted, Understanding
+from app.domain import (
+    Answer,
+    Aspect,
+    Event,
+    Opened,
+    Question,
+    Refusal,
+    RefusalReason,
+    Stage,
+    StageStarted,
+    Understanding,
+)
 from app.language.detection import language_of
 from app.language.words import index_terms
 from app.pipeline.drafting import Asked, drafted
@@ -27,6 +38,8 @@ _LEADING = 3
 """So many quotes of the section that was asked for come before a draft: a role's own figures always lead."""
 _FEWEST = 3
 """An answer of fewer sentences is filled up with what comes near."""
+_IN_GUIDES = frozenset({Aspect.PAY, Aspect.OUTLOOK, Aspect.AI, Aspect.TASKS, Aspect.TOOLS, Aspect.SKILLS})
+"""What role guides tell, whoever asks."""
 _SEEN_IN_ALL = frozenset({RefusalReason.DISTRESS, RefusalReason.ILLEGAL, RefusalReason.TOO_LONG})
 
 
@@ -46,7 +59,7 @@ def stream(question: Question, parts: Parts) -> Iterator[Event]:
     if reason is not None:
         yield _refused(run, parts, refuse(reason, run.language))
         return
-    understanding = _meant(parts.understand(heard.question))
+    understanding = _meant(parts.understand(heard.question), heard.question)
     run.understood, run.language = understanding.text, understanding.language
     if _names_nothing(understanding):
         yield _refused(run, parts, refuse(RefusalReason.UNCLEAR, run.language))
@@ -78,9 +91,18 @@ def _screened(asked: Question, heard: Question, parts: Parts) -> RefusalReason |
     return whole if whole in _SEEN_IN_ALL else screen(heard, longest)
 
 
-def _meant(understanding: Understanding) -> Understanding:
-    """Without its roles and aspects where it asks for rights or support: role guides tell of no such thing."""
-    return replace(understanding, roles=(), aspects=()) if is_of_rights(understanding.text) else understanding
+def _meant(understanding: Understanding, heard: Question) -> Understanding:
+    """Without its roles and aspects where it asks for rights or support: role guides tell of no such thing.
+
+    What was told of the asker is then part of what is asked.
+    """
+    if understanding.roles and _IN_GUIDES.intersection(understanding.aspects):
+        return understanding
+    if is_of_rights(understanding.text):
+        return replace(understanding, roles=(), aspects=())
+    if is_of_rights(heard.text):
+        return replace(understanding, text=heard.text, roles=(), aspects=())
+    return understanding
 
 
 def _told(run: Run, parts: Parts, understanding: Understanding, found: Found) -> Iterator[Event]:

@@ -4,6 +4,7 @@ What is set aside reaches neither the search nor the draft, so that askers who d
 """
 
 from app.understanding.attributes.conversation import Impartial, impartial
+from app.understanding.attributes.rights import is_of_rights
 from app.understanding.attributes.setting_aside import SetAside, set_aside
 
-__all__ = ["Impartial", "SetAside", "impartial", "set_aside"]
+__all__ = ["Impartial", "SetAside", "impartial", "is_of_rights", "set_aside"]

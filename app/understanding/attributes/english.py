@@ -238,7 +238,8 @@ MATTERS: dict[Axis, str] = {
         r"|over[- ]\d0s|discriminat|youth (?:scheme|program)"
     ),
     Axis.DISABILITY: (
-        r"accommodat|adjustment|accessib|assistive|screen[- ]?reader|discriminat|disabilit(?:y|ies) (?:act|law|right|"
+        r"accommodat|adjustment|equipment|who pays|disabilit(?:y|ies)\b.{0,40}\bemployer|accessib|assistive"
+        r"|screen[- ]?reader|discriminat|disabilit(?:y|ies) (?:act|law|right|"
         r"benefit|scheme|leave|employment)|(?:scheme|program|support|grant|fund|job|role|career|work)\w* (?:\w+ )?"
         r"(?:for|suit\w*|fit\w*) (?:\w+ )?(?:people|those|someone|workers|my|disabled|deaf|blind|autistic|"
         r"dyslexi|adhd)"

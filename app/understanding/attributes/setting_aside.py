@@ -49,9 +49,20 @@ def set_aside(text: str, kept: frozenset[Axis] = frozenset()) -> SetAside:
     return SetAside(tidy, tuple(found)) if re.search(r"\w{2}|[\u4e00-\u9fff]{2}", tidy) else SetAside(text)
 
 
+_LAW = re.compile(
+    r"\b(?:does|do|what|by) the law\b|\bthe law (?:say|protect|allow|require|make|give|forbid)|\bmy rights\b"
+    r"|\bmust an employer\b|\b(?:schemes?|programs?|programmes?|support|training)\b.{0,40}\bfor (?:\w+ )?people\b"
+    r"|法律.{0,4}(?:规定|保护|允许)|我的权利",
+    re.IGNORECASE,
+)
+"""What is asked of the law, or of support for a group, turns on whatever is told of the asker."""
+
+
 def bearing(text: str) -> frozenset[Axis]:
     """The axes that the question turns on."""
     plain = text.replace("’", "'")
+    if _LAW.search(plain):
+        return frozenset(Axis)
     found = {axis for axis, words in english.MATTERS.items() if re.search(words, plain, re.IGNORECASE)}
     return frozenset(found | {axis for axis, words in chinese.MATTERS.items() if re.search(words, plain)})
 

@@ -38,6 +38,7 @@ from app.screening import screen
         ("Can I get an H-1B visa as a nurse?", RefusalReason.IMMIGRATION),
         ("My visa application was denied, what now?", RefusalReason.IMMIGRATION),
         ("我能不能拿到美国工作签证？", RefusalReason.IMMIGRATION),
+        ("申请美国工作签证需要哪些材料？", RefusalReason.IMMIGRATION),
         ("", RefusalReason.EMPTY_QUESTION),
         (" ?!… ", RefusalReason.EMPTY_QUESTION),
     ],
@@ -65,6 +66,7 @@ def test_a_question_that_is_not_a_librarys_to_answer_is_screened(text: str, reas
         "What skills do paralegals need?",
         "Will AI replace my job?",
         "医疗助理的工资是多少？",
+        "我有抑郁症，要不要告诉雇主？",
     ],
 )
 def test_a_career_question_with_a_grave_word_in_it_is_let_through(text: str) -> None:
