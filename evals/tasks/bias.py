@@ -31,6 +31,7 @@ from evals.questions.counterfactuals import Counterfactual, counterfactuals
 from evals.questions.library import Corpus
 from evals.scorers.advice import Standing, advice, compared, differences
 from evals.scorers.score import Score, judged, unscored
+from evals.tasks import bias_questions
 from evals.tasks.asking import Asking, advance, asking
 from evals.tasks.scoring import GROUP, KIND, LANGUAGE, METRICS, Told, as_inspect
 from evals.tasks.solver import ANSWER, ERROR, SECONDS, asked, evidence
@@ -48,7 +49,7 @@ def counterfactual_pairs(mode: str = "quick", home: str = "", model: str = "") -
 
 def tasks(asking: Asking) -> list[Task]:
     """The suite's tasks."""
-    return [_pairs(asking)]
+    return [_pairs(asking), *bias_questions.tasks(asking)]
 
 
 def _pairs(asking: Asking) -> Task:
