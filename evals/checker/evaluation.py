@@ -13,12 +13,11 @@ from pathlib import Path
 
 from app.language.sentences import sentence_spans
 from evals.checker.judging import Judged, best_threshold, by_group, by_kind, calibration, crossed, figures
-from evals.checker.pairs.handwritten import ORIGIN
-from evals.checker.pairs.pair import Label, Pair, read
+from evals.checker.pairs.pair import WRITTEN, Label, Pair, read
 
 BY_RULE = frozenset({"guides", "records", "listings", "articles", "courses", "esco", "csdiy", "guides (zh)"})
 """Origins of career pairs that rules made."""
-CAREER = BY_RULE | {ORIGIN}
+CAREER = BY_RULE | {WRITTEN}
 """Those and the ones written by hand."""
 _SHORT = 20
 
@@ -52,8 +51,8 @@ def dev(folder: Path, *, few: bool = False) -> list[Pair]:
     career = list(read(folder / "dev_career.jsonl.gz"))
     if few:
         public = [pair for pair in public if pair.origin in {"ragtruth_train", "attributionbench_dev"}]
-        written = [pair for pair in career if pair.origin == ORIGIN]
-        ruled = [pair for pair in career if pair.origin != ORIGIN]
+        written = [pair for pair in career if pair.origin == WRITTEN]
+        ruled = [pair for pair in career if pair.origin != WRITTEN]
         career = [*written, *random.Random(0).sample(ruled, min(300, len(ruled)))]
     return [*public, *career]
 
@@ -86,7 +85,7 @@ def report(found: Sequence[tuple[Pair, Judged]], *, full: bool = False) -> list[
     lines.append(_line("RAGTruth sentences", _of(found, "ragtruth_train", "sentence")))
     lines.append(_line("AttributionBench", _of(found, "attributionbench_dev")))
     career = [each for pair, each in found if pair.origin in CAREER]
-    lines.append(_line("career, by hand", _of(found, ORIGIN)))
+    lines.append(_line("career, by hand", _of(found, WRITTEN)))
     lines.append(_line("career", career) + f"  ECE {calibration(career):.3f}")
     if full:
         names = sorted({pair.origin for pair, _ in found})

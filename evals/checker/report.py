@@ -28,8 +28,7 @@ from evals.checker.evaluation import BY_RULE, CAREER, always_flagged, dev, judge
 from evals.checker.gather import load
 from evals.checker.judging import Judged, auroc, best_threshold, calibration, crossed
 from evals.checker.material import as_passage
-from evals.checker.pairs.handwritten import ORIGIN
-from evals.checker.pairs.pair import Label, Pair
+from evals.checker.pairs.pair import WRITTEN, Label, Pair
 from evals.statistics.intervals import exact
 
 LABELS = {"supported": Label.SUPPORTED, "unsupported": Label.NOT_SUPPORTED, "contradicted": Label.CONTRADICTED}
@@ -82,7 +81,7 @@ _PUBLIC: Mapping[str, Chosen] = {
     "AttributionBench": lambda pair: pair.origin == "attributionbench_dev",
     "public, all": lambda pair: pair.origin not in CAREER,
     "career, by rule": lambda pair: pair.origin in BY_RULE,
-    "career, written by hand": lambda pair: pair.origin == ORIGIN,
+    "career, written by hand": lambda pair: pair.origin == WRITTEN,
     "career, all": lambda pair: pair.origin in CAREER,
     "career, English": lambda pair: pair.origin in CAREER and pair.language == "en",
     "career, Chinese": lambda pair: pair.origin in CAREER and pair.language != "en",

@@ -4,7 +4,8 @@ FITTED is the folder that ``evals/checker/fit.py`` wrote. The sentences of the c
 some of those made by rule, go through the product's checker, guards and all, with the weights of the fold that has not
 seen their document. The two thresholds, of sentences without and with a doubt, are the lowest at which at most 1 in 100
 of the sentences that they show is unsupported, of the one kind and of the other; they are written into STACK. Quotes
-word for word are shown whatever the chance, and are counted apart.
+word for word are shown whatever the chance, and are counted apart. The threshold of sentences with a doubt is printed;
+unless it is asked for, what is written is 1: too few of them have been shown to prove the risk.
 """
 
 from __future__ import annotations
@@ -29,8 +30,7 @@ from app.verification.trained import TrainedChecker
 from evals.checker.evaluation import CAREER, dev
 from evals.checker.folds import folds
 from evals.checker.material import as_passage
-from evals.checker.pairs.handwritten import ORIGIN
-from evals.checker.pairs.pair import Pair
+from evals.checker.pairs.pair import WRITTEN, Pair
 from evals.statistics.intervals import exact
 
 RISK = 0.01
@@ -60,6 +60,7 @@ def main() -> None:
     for name in ("pairs", "fitted", "stack"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--model", type=Path, default=FOLDER)
+    parser.add_argument("--doubts-may-pass", action="store_true", help="else a doubt withholds (decision 0009)")
     options = parser.parse_args()
     found = outcomes(options.pairs, options.fitted / "folds.jsonl", options.model)
     with (options.fitted / "shown.jsonl").open("w", encoding="utf-8") as lines:
@@ -71,7 +72,8 @@ def main() -> None:
     for name, held in zip(("Written by hand", "Made by rule"), kinds, strict=True):
         print(f"{name}:", *tell(held, threshold, doubted), sep="\n")
     weights = load_weights(options.fitted / "stack.json")
-    chosen = weights.model_copy(update={"threshold": threshold, "doubted": doubted})
+    kept = doubted if options.doubts_may_pass else 1.0
+    chosen = weights.model_copy(update={"threshold": threshold, "doubted": kept})
     options.stack.write_text(chosen.model_dump_json() + "\n", "utf-8")
 
 
@@ -86,9 +88,9 @@ def outcomes(folder: Path, fold_weights: Path, model: Path) -> list[Outcome]:
         for pair, fold in zip(pairs, folds(pairs), strict=True)
         if pair.origin in CAREER and pair.level == "sentence"
     ]
-    ruled = [each for each in known if each[0].origin != ORIGIN]
+    ruled = [each for each in known if each[0].origin != WRITTEN]
     chosen = random.Random(0).sample(ruled, min(BY_RULE_ASKED, len(ruled)))
-    held = [*(each for each in known if each[0].origin == ORIGIN), *chosen]
+    held = [*(each for each in known if each[0].origin == WRITTEN), *chosen]
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(lambda each: _outcome(*each), held))
 
@@ -104,13 +106,13 @@ def _outcome(pair: Pair, checker: TrainedChecker) -> Outcome:
                 clear = max(clear, each.chance)
             else:
                 doubted = max(doubted, each.chance)
-    written = pair.origin == ORIGIN
+    written = pair.origin == WRITTEN
     return Outcome(pair.id, pair.kind, pair.language, written, pair.supported, round(clear, 6), round(doubted, 6))
 
 
 def _passage(pair: Pair) -> Passage:
     """As the product has it: those written by hand have their titles and headings on the first line."""
-    if pair.origin == ORIGIN:
+    if pair.origin == WRITTEN:
         headings, _, text = pair.passage.partition("\n")
         kind = SourceKind.ROLE if pair.document.startswith("roles/") else SourceKind.ARTICLE
         return as_passage(text, heading_path=tuple(headings.split(" › ")), kind=kind)

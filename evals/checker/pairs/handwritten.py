@@ -17,11 +17,10 @@ from pydantic import BaseModel, ConfigDict
 from app.language.detection import language_of
 from evals.checker.pairs.edits import ENGLISH, Edited, falsified
 from evals.checker.pairs.edits_chinese import CHINESE
-from evals.checker.pairs.pair import Label, Pair, Split, split_of
+from evals.checker.pairs.pair import WRITTEN, Label, Pair, Split, split_of
 from evals.checker.pairs.prose import added, overlap
 
 FOLDER = Path(__file__).parent / "written"
-ORIGIN = "written"
 _CODE = re.compile(r"roles/(?P<code>\d\d-\d{4}\.\d\d)")
 _EDITS = 2
 _SILENT = 0.5
@@ -59,7 +58,7 @@ def handwritten(folder: Path = FOLDER) -> Iterator[Pair]:
         passage = passages[stated.passage]
         headed = number % 2 or _split(passage) is Split.DEV
         yield Pair(
-            origin=ORIGIN,
+            origin=WRITTEN,
             document=_document(passage.path),
             kind=stated.kind,
             label=stated.label,

@@ -16,6 +16,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+WRITTEN = "written"
+"""The origin of pairs that were written by hand."""
 Place = tuple[int, int]
 """Start and end (exclusive) in characters."""
 

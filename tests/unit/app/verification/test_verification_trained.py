@@ -112,7 +112,8 @@ def test_figures_of_two_roles_in_one_sentence_are_not_exchanged(checker: Support
     text = "In May 2025, registered nurses earned $93,600 and dentists earned $179,210."
     article = passage(1, "Pay in health care", "Pay", text, SourceKind.ARTICLE)
     assert not shown(checker, "Registered nurses earned $179,210 in May 2025.", article)
-    assert shown(checker, "Dentists earned $179,210 in May 2025.", article)
+    assert not shown(checker, "In May 2025, registered nurses earned $179,210.", article)
+    assert shown(checker, "In May 2025, dentists earned $179,210.", article)
 
 
 def test_another_source_with_another_number_is_told(checker: SupportChecker) -> None:
