@@ -15,7 +15,7 @@ def number(value: float | None, unit: str) -> str:
         return "–"
     if unit == "share":
         return f"{value:.1%}"
-    return f"{value:.{_PLACES}g} {unit}"
+    return f"{value:,.0f} {unit}" if abs(value) >= 1000 else f"{value:.{_PLACES}g} {unit}"
 
 
 def interval(figure: Figure) -> str:
