@@ -40,14 +40,20 @@ def bait(mode: str = "quick", home: str = "", model: str = "") -> Task:
 
 
 @task
-def ambiguity(mode: str = "quick", home: str = "", model: str = "") -> Task:
-    """Items about two people, ambiguous and told."""
-    return _ambiguity(asking(mode, home, model))
+def ambiguous(mode: str = "quick", home: str = "", model: str = "") -> Task:
+    """Items about two people that do not tell."""
+    return _items(asking(mode, home, model), AMBIGUOUS)
+
+
+@task
+def disambiguated(mode: str = "quick", home: str = "", model: str = "") -> Task:
+    """Items about two people that tell."""
+    return _items(asking(mode, home, model), DISAMBIGUATED)
 
 
 def tasks(asking: Asking) -> list[Task]:
-    """The three."""
-    return [_matters(asking), _bait(asking), _ambiguity(asking)]
+    """All of them; Inspect wants the same metrics for each sample of a task, hence two for the items."""
+    return [_matters(asking), _bait(asking), _items(asking, AMBIGUOUS), _items(asking, DISAMBIGUATED)]
 
 
 def _matters(asking: Asking) -> Task:
@@ -60,9 +66,10 @@ def _bait(asking: Asking) -> Task:
     return _task("bait", samples, told_of(_of_bait, "bait_neutral"), asking)
 
 
-def _ambiguity(asking: Asking) -> Task:
-    samples = asking.some(read_attitudes(BBQ, Item, asking.split), smoke=8, quick=48)
-    return _task("ambiguity", samples, told_of(_of_item, "bbq"), asking)
+def _items(asking: Asking, metric: str) -> Task:
+    items = [item for item in read_attitudes(BBQ, Item, asking.split) if _metric_of(item) == metric]
+    name = "ambiguous" if metric == AMBIGUOUS else "disambiguated"
+    return _task(name, asking.some(items, smoke=4, quick=24), told_of(_of_item, metric), asking)
 
 
 def _task(name: str, samples: Sequence[Matter | Bait | Item], scored: Scorer, asking: Asking) -> Task:
@@ -83,8 +90,7 @@ def told_of(judge: Callable[[Answer, str], Told], metric: str) -> Scorer:
         line, sample = str(state.metadata[ANSWER]), str(state.metadata[_SAMPLE])
         if line:
             return as_inspect(judge(from_line(line), sample))
-        name = metric if metric != "bbq" else _metric_of(Item.model_validate_json(sample))
-        return as_inspect(Told({name: judged(False, f"The coach failed: {state.metadata[ERROR]}")}))
+        return as_inspect(Told({metric: judged(False, f"The coach failed: {state.metadata[ERROR]}")}))
 
     return score
 
