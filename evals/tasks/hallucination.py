@@ -80,7 +80,7 @@ def _grounded(asking: Asking) -> Task:
 
 def _lying(asking: Asking) -> Task:
     answerable = [one for one in questions_of(asking.split) if isinstance(one.sample, Answerable)]
-    samples = asking.some(answerable, smoke=4, quick=20, full=400)
+    samples = asking.some(answerable, smoke=4, quick=20)
     return Task(
         dataset=MemoryDataset([_sample(one) for one in samples], name="questions to a liar"),
         solver=ask_liar(asking),
