@@ -146,12 +146,6 @@ def test_doctor_names_a_fault_with_its_remedy_and_exits_1(home: Path) -> None:
     assert "nowhere" in result.stdout
 
 
-def test_eval_exits_2_until_the_evals_land(home: Path) -> None:
-    result = coach(home, "eval")
-    assert result.returncode == 2
-    assert "not part of this release yet" in result.stderr
-
-
 @pytest.mark.parametrize(
     ("variables", "named"),
     [
