@@ -86,10 +86,10 @@ def test_a_question_that_the_coach_fails_on_is_wrong_and_not_left_out(tmp_path: 
     counted = Counted()
     cases = driven("hallucination", asking, tmp_path, Watching(counted.begins, counted.advances))
     found = {figure.name: figure.value for figure in SUITES["hallucination"](cases, 1.0).figures}
-    assert found["hallucination.answered"] == 0
+    failed = [case for case in cases if case.id.startswith("grounded/") and "It is busy." in case.answer]
+    assert len(failed) > 15
+    assert all(0.0 in {score.value for score in case.scores.values()} for case in failed)
     assert found["hallucination.gold_fact"] == 0
-    assert found["hallucination.refused_unanswerable"] == 0
-    assert all("It is busy." in case.answer for case in cases if "judge_right" not in case.scores)
 
 
 def test_retrieval_is_measured_on_the_retriever_that_is_put_in(tmp_path: Path) -> None:
